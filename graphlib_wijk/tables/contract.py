@@ -1,0 +1,550 @@
+"""
+The data contract: which tables there are, which columns they have, what may stand in them.
+
+Readers, check reports, template workbooks and documentation all iterate over `TABLES`;
+nothing else knows a column by heart. Headers may be Dutch or English, in any case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from graphlib_wijk.vocabulary import fold
+
+ColumnType = Literal[
+    "text",
+    "list",
+    "term",
+    "terms",
+    "yes_no",
+    "date",
+    "year",
+    "number",
+    "strength",
+    "municipality_code",
+    "neighbourhood_code",
+    "neighbourhood_codes",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """
+    One column of the contract.
+
+    `name` is what code uses, `dutch` what files write. `registry` names the list of
+    the vocabulary that a column of type ``term`` or ``terms`` draws from.
+    """
+
+    name: str
+    dutch: str
+    type: ColumnType
+    definition_nl: str
+    definition_en: str
+    example: str = ""
+    required: bool = False
+    registry: str = ""
+    synonyms: tuple[str, ...] = ()
+
+    def headers(self) -> frozenset[str]:
+        """
+        Return every header that means this column, folded.
+
+        Returns
+        -------
+        headers
+            Folded words; never empty.
+        """
+        return frozenset(fold(word) for word in (self.name, self.dutch, *self.synonyms))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """One table of the contract: its columns, and the file or sheet names it goes by."""
+
+    name: str
+    dutch: str
+    definition_nl: str
+    definition_en: str
+    columns: tuple[Column, ...]
+    required: bool = True
+    synonyms: tuple[str, ...] = ()
+
+    def names(self) -> frozenset[str]:
+        """
+        Return every file or sheet name that means this table, folded.
+
+        Returns
+        -------
+        names
+            Folded words; never empty.
+        """
+        return frozenset(fold(word) for word in (self.name, self.dutch, *self.synonyms))
+
+    def column(self, name: str) -> Column:
+        """
+        Return the column with a canonical name.
+
+        Parameters
+        ----------
+        name
+            Canonical English name.
+
+        Returns
+        -------
+        column
+            The column.
+
+        Raises
+        ------
+        KeyError
+            If the table has no such column.
+        """
+        for candidate in self.columns:
+            if candidate.name == name:
+                return candidate
+        message = f"Table {self.name} has no column {name!r}."
+        raise KeyError(message)
+
+
+_ORIGIN = Column(
+    name="origin",
+    dutch="bron",
+    type="text",
+    definition_nl="Waar het staat: een webpagina, een gesprek, een lijst.",
+    definition_en="Where it was found: a web page, a conversation, a list.",
+    example="https://www.lsabewoners.nl/",
+    synonyms=("source", "bronvermelding", "herkomst"),
+)
+_NOTE = Column(
+    name="note",
+    dutch="toelichting",
+    type="text",
+    definition_nl="Vrije tekst bij de regel. Geen namen van personen.",
+    definition_en="Free text about the row. No names of persons.",
+    example="beheert de pluktuin",
+    synonyms=("opmerking", "opmerkingen", "omschrijving", "beschrijving", "notitie", "notes"),
+)
+_MUNICIPALITY = Column(
+    name="municipality",
+    dutch="gemeente",
+    type="text",
+    definition_nl="Naam van de gemeente. Leeg voor wie landelijk werkt.",
+    definition_en="Name of the municipality; empty for those who work nationally.",
+    example="Leeuwarden",
+    synonyms=("gemeentenaam", "gm_naam", "plaats"),
+)
+_MUNICIPALITY_CODE = Column(
+    name="municipality_code",
+    dutch="gemeentecode",
+    type="municipality_code",
+    definition_nl="CBS-code van de gemeente: GM en vier cijfers.",
+    definition_en="Statistics Netherlands code: GM and four digits.",
+    example="GM0080",
+    synonyms=("gm_code", "cbs gemeentecode"),
+)
+_LAT = Column(
+    name="lat",
+    dutch="lat",
+    type="number",
+    definition_nl="Breedtegraad (WGS84), in graden.",
+    definition_en="Latitude (WGS84), in degrees.",
+    example="53,2012",
+    synonyms=("latitude", "breedtegraad"),
+)
+_LON = Column(
+    name="lon",
+    dutch="lon",
+    type="number",
+    definition_nl="Lengtegraad (WGS84), in graden.",
+    definition_en="Longitude (WGS84), in degrees.",
+    example="5,7999",
+    synonyms=("longitude", "lengtegraad", "lng"),
+)
+
+ORGANISATIONS: Final = Table(
+    name="organisations",
+    dutch="organisaties",
+    definition_nl="Eén regel per organisatie.",
+    definition_en="One row per organisation.",
+    synonyms=("organisatie", "organisation", "nodes", "partijen", "initiatieven", "elements"),
+    columns=(
+        Column(
+            name="id",
+            dutch="id",
+            type="text",
+            definition_nl="Vaste, unieke code. Zonder code maken we er een uit naam en gemeente.",
+            definition_en="Lasting, unique code; made from name and municipality if missing.",
+            example="le_bbhs",
+            synonyms=("code", "organisatie_id", "nummer", "nr"),
+        ),
+        Column(
+            name="name",
+            dutch="naam",
+            type="text",
+            definition_nl="Naam van de organisatie, zoals zij die zelf schrijft.",
+            definition_en="Name of the organisation as it writes it itself.",
+            example="Bewonersbedrijf Heechterp-Schieringen",
+            required=True,
+            synonyms=("organisatie", "organisatienaam", "label", "initiatief"),
+        ),
+        Column(
+            name="kind",
+            dutch="soort",
+            type="term",
+            registry="organisation_kinds",
+            definition_nl="Soort organisatie, uit de woordenlijst.",
+            definition_en="Kind of organisation, from the vocabulary.",
+            example="bewonersbedrijf",
+            synonyms=("type", "soort organisatie", "organisatietype"),
+        ),
+        Column(
+            name="world",
+            dutch="wereld",
+            type="term",
+            registry="worlds",
+            definition_nl="Leefwereld, systeemwereld of brug. Leeg: volgt uit de soort.",
+            definition_en="Lifeworld, system world or bridge; if empty it follows from the kind.",
+            example="leefwereld",
+        ),
+        _MUNICIPALITY,
+        _MUNICIPALITY_CODE,
+        Column(
+            name="neighbourhood",
+            dutch="wijk",
+            type="list",
+            definition_nl="Naam van de wijk, of van meer wijken met | ertussen. Leeg voor wie in "
+            "de hele gemeente werkt.",
+            definition_en="Name of the neighbourhood, several with | between; empty for those who "
+            "work in the whole municipality.",
+            example="Heechterp & Schieringen",
+            synonyms=("wijknaam", "wijken", "stadsdeel", "wk_naam", "gebied"),
+        ),
+        Column(
+            name="neighbourhood_codes",
+            dutch="wijkcode",
+            type="neighbourhood_codes",
+            definition_nl="CBS-code van de wijk: WK, vier cijfers en twee tekens. Meer codes met "
+            "| ertussen.",
+            definition_en="Statistics Netherlands code: WK, four digits, two characters; several "
+            "with | between.",
+            example="WK008050",
+            synonyms=(
+                "wijkcodes",
+                "wk_code",
+                "neighbourhood_code",
+                "wijkcode_2023",
+                "cbs wijkcode",
+            ),
+        ),
+        Column(
+            name="themes",
+            dutch="themas",
+            type="terms",
+            registry="themes",
+            definition_nl="Waar de organisatie aan werkt. Meer thema's met | ertussen.",
+            definition_en="What the organisation works on; several with | between.",
+            example="groen|werk en inkomen",
+            synonyms=("thema", "thema's", "theme", "tags", "onderwerpen"),
+        ),
+        Column(
+            name="seeks",
+            dutch="zoekt",
+            type="list",
+            definition_nl="Wat de organisatie zoekt, met | ertussen.",
+            definition_en="What the organisation is looking for, with | between.",
+            example="ruimte|vrijwilligers",
+            synonyms=("vraag", "needs", "behoefte"),
+        ),
+        Column(
+            name="offers",
+            dutch="biedt",
+            type="list",
+            definition_nl="Wat de organisatie te bieden heeft, met | ertussen.",
+            definition_en="What the organisation has to offer, with | between.",
+            example="gereedschap",
+            synonyms=("aanbod", "offer"),
+        ),
+        Column(
+            name="asked",
+            dutch="bevraagd",
+            type="term",
+            registry="answers",
+            definition_nl="Is de organisatie naar haar relaties gevraagd? Schrijf ja, nee of geen "
+            "antwoord. Leeg: onbekend.",
+            definition_en="Was the organisation asked about its ties? yes, no or no answer; empty: "
+            "unknown.",
+            example="ja",
+            synonyms=("gevraagd", "respons"),
+        ),
+        Column(
+            name="asked_on",
+            dutch="bevraagd_op",
+            type="date",
+            definition_nl="Wanneer er is gevraagd.",
+            definition_en="When it was asked.",
+            example="14-03-2026",
+            synonyms=("datum bevraagd",),
+        ),
+        Column(
+            name="website",
+            dutch="website",
+            type="text",
+            definition_nl="Openbare website van de organisatie.",
+            definition_en="Public website of the organisation.",
+            example="https://www.voorbeeld.nl/",
+            synonyms=("url", "site"),
+        ),
+        _LAT,
+        _LON,
+        Column(
+            name="hidden",
+            dutch="niet_tonen",
+            type="yes_no",
+            definition_nl="ja: telt mee, maar wordt niet aan lezers getoond.",
+            definition_en="yes: counted, but not shown to readers.",
+            example="nee",
+            synonyms=("verbergen", "hide"),
+        ),
+        _ORIGIN,
+        _NOTE,
+    ),
+)
+
+TIES: Final = Table(
+    name="ties",
+    dutch="relaties",
+    definition_nl="Eén regel per uitspraak: wie een relatie heeft met wie, en wie dat zegt.",
+    definition_en="One row per statement: who is tied to whom, and who said so.",
+    synonyms=("relatie", "tie", "edges", "verbindingen", "connections", "links", "banden"),
+    columns=(
+        Column(
+            name="source",
+            dutch="van",
+            type="text",
+            definition_nl="Id of exacte naam van de eerste organisatie.",
+            definition_en="Id or exact name of the first organisation.",
+            example="le_gem",
+            required=True,
+            synonyms=("from", "bron id", "organisatie 1", "partij 1"),
+        ),
+        Column(
+            name="target",
+            dutch="naar",
+            type="text",
+            definition_nl="Id of exacte naam van de tweede organisatie.",
+            definition_en="Id or exact name of the second organisation.",
+            example="le_bbhs",
+            required=True,
+            synonyms=("to", "partner", "organisatie 2", "partij 2"),
+        ),
+        Column(
+            name="kind",
+            dutch="soort",
+            type="term",
+            registry="tie_kinds",
+            definition_nl="Soort relatie, uit de woordenlijst.",
+            definition_en="Kind of tie, from the vocabulary.",
+            example="opdracht",
+            synonyms=("type", "soort relatie", "relatietype"),
+        ),
+        Column(
+            name="reported_by",
+            dutch="gemeld_door",
+            type="list",
+            definition_nl="Wie dit zelf zei: id of naam, met | ertussen. Leeg: alleen een bron.",
+            definition_en="Who said so: id or name, with | between; empty: only a source.",
+            example="le_bbhs",
+            synonyms=("genoemd door", "bevestigd door"),
+        ),
+        Column(
+            name="strength",
+            dutch="sterkte",
+            type="strength",
+            definition_nl="1 kent elkaar, 2 wisselt informatie uit, 3 stemt af, 4 werkt samen, "
+            "5 gezamenlijke opdracht.",
+            definition_en="1 know each other, 2 exchange information, 3 coordinate, 4 work "
+            "together, 5 joint assignment.",
+            example="4",
+        ),
+        Column(
+            name="since",
+            dutch="sinds",
+            type="date",
+            definition_nl="Sinds wanneer: een jaar, een maand of een dag.",
+            definition_en="Since when: a year, a month or a day.",
+            example="2016",
+            synonyms=("jaar", "startdatum", "begin"),
+        ),
+        Column(
+            name="last_contact",
+            dutch="laatste_contact",
+            type="date",
+            definition_nl="Wanneer er voor het laatst contact was.",
+            definition_en="When they were last in touch.",
+            example="06-2026",
+            synonyms=("laatst contact",),
+        ),
+        Column(
+            name="origin",
+            dutch="bron",
+            type="text",
+            definition_nl=_ORIGIN.definition_nl,
+            definition_en=_ORIGIN.definition_en,
+            example=_ORIGIN.example,
+            synonyms=("bronvermelding", "herkomst"),
+        ),
+        _NOTE,
+    ),
+)
+
+NEIGHBOURHOODS: Final = Table(
+    name="neighbourhoods",
+    dutch="wijken",
+    definition_nl="Eén regel per wijk. Mag ontbreken; dan komen de wijken uit de organisaties.",
+    definition_en="One row per neighbourhood; optional, else taken from the organisations.",
+    required=False,
+    synonyms=("wijk", "neighbourhood", "neighborhoods", "gebieden"),
+    columns=(
+        Column(
+            name="code",
+            dutch="code",
+            type="neighbourhood_code",
+            definition_nl="CBS-code van de wijk.",
+            definition_en="Statistics Netherlands code of the neighbourhood.",
+            example="WK008050",
+            synonyms=("wijkcode", "wk_code", "neighbourhood_code"),
+        ),
+        Column(
+            name="name",
+            dutch="naam",
+            type="text",
+            definition_nl="Naam van de wijk.",
+            definition_en="Name of the neighbourhood.",
+            example="Heechterp & Schieringen",
+            required=True,
+            synonyms=("wijk", "wijknaam", "wk_naam"),
+        ),
+        _MUNICIPALITY,
+        _MUNICIPALITY_CODE,
+        Column(
+            name="year",
+            dutch="jaar",
+            type="year",
+            definition_nl="Jaar van de CBS-indeling waar de code bij hoort. Codes veranderen.",
+            definition_en="Year of the division; codes change, a code belongs to a year.",
+            example="2023",
+            synonyms=("jaar_indeling", "peiljaar"),
+        ),
+        _LAT,
+        _LON,
+    ),
+)
+
+TABLES: Final = (ORGANISATIONS, TIES, NEIGHBOURHOODS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """One key of ``over.toml``: what a data set says about itself."""
+
+    name: str
+    dutch: str
+    type: Literal["text", "date", "yes_no"]
+    definition_nl: str
+    definition_en: str
+
+
+ABOUT_FILE: Final = "over.toml"
+ABOUT: Final = (
+    Fact(
+        name="title",
+        dutch="titel",
+        type="text",
+        definition_nl="Naam van de gegevens, zoals bovenaan de pagina.",
+        definition_en="Name of the data set, as shown at the top of the page.",
+    ),
+    Fact(
+        name="description",
+        dutch="omschrijving",
+        type="text",
+        definition_nl="Wat dit is en hoe het is gemaakt, in een paar zinnen.",
+        definition_en="What this is and how it was made, in a few sentences.",
+    ),
+    Fact(
+        name="reference_date",
+        dutch="peildatum",
+        type="date",
+        definition_nl="De dag waarvoor de gegevens gelden.",
+        definition_en="The day for which the data hold.",
+    ),
+    Fact(
+        name="origin",
+        dutch="bron",
+        type="text",
+        definition_nl="Waar de gegevens vandaan komen.",
+        definition_en="Where the data come from.",
+    ),
+    Fact(
+        name="licence",
+        dutch="licentie",
+        type="text",
+        definition_nl="Wat anderen ermee mogen.",
+        definition_en="What others may do with it.",
+    ),
+    Fact(
+        name="fictional",
+        dutch="fictief",
+        type="yes_no",
+        definition_nl="ja: verzonnen gegevens.",
+        definition_en="yes: invented data.",
+    ),
+    Fact(
+        name="everyone_asked",
+        dutch="iedereen_bevraagd",
+        type="yes_no",
+        definition_nl="ja: een lege cel bij bevraagd betekent ja. Anders is het onbekend.",
+        definition_en="yes: an empty cell under asked means yes; otherwise it is unknown.",
+    ),
+)
+
+#: Headers of columns that hold people. Such columns are never read, and the report says so.
+PERSON_HEADERS: Final[Mapping[str, str]] = {
+    fold(header): header
+    for header in (
+        "contactpersoon",
+        "contact persoon",
+        "contact",
+        "contactpersonen",
+        "voornaam",
+        "achternaam",
+        "voorletters",
+        "naam contactpersoon",
+        "voorzitter",
+        "bestuurder",
+        "secretaris",
+        "penningmeester",
+        "e-mail",
+        "email",
+        "mail",
+        "e-mailadres",
+        "mailadres",
+        "telefoon",
+        "telefoonnummer",
+        "tel",
+        "mobiel",
+        "gsm",
+        "phone",
+        "bsn",
+        "burgerservicenummer",
+        "geboortedatum",
+        "huisadres",
+        "privéadres",
+        "contact person",
+        "first name",
+        "last name",
+        "surname",
+    )
+}

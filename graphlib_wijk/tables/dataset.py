@@ -1,0 +1,221 @@
+"""A data set: three checked tables and what it says about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pandas as pd
+
+from graphlib_wijk.tables.contract import NEIGHBOURHOODS, ORGANISATIONS, TIES, Table
+from graphlib_wijk.tables.problems import ContractError, Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """
+    What a data set says about itself.
+
+    Dates are ISO text (``2026-10-01``, ``2026-10`` or ``2026``); empty means unknown.
+    """
+
+    title: str = ""
+    description: str = ""
+    reference_date: str = ""
+    origin: str = ""
+    licence: str = ""
+    fictional: bool = False
+    everyone_asked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dataset:
+    """
+    Three tables with the columns of the contract, and every problem met on the way.
+
+    Parameters
+    ----------
+    organisations
+        Index ``id``; one row per organisation. Beside the columns of the contract:
+        ``kind_given``, the kind as it was written.
+    ties
+        Index 0..n-1; one row per statement; ``source`` and ``target`` are ids. Beside the
+        columns of the contract: ``kind_given``.
+    neighbourhoods
+        Index 0..n-1; one row per neighbourhood; empty when the table was not given.
+    about
+        What the data set says about itself.
+    problems
+        Every problem, in the order of files and rows.
+
+    Notes
+    -----
+    Lists (themes, codes, reporters) are tuples. Unknown text is the empty string, an unknown
+    number NaN. ``asked`` is a code of `vocabulary.ANSWERS` or empty. A data set with an error
+    among its problems can be looked at, but `require_sound` refuses it.
+    """
+
+    organisations: pd.DataFrame
+    ties: pd.DataFrame
+    neighbourhoods: pd.DataFrame
+    about: About = field(default_factory=About)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether no problem is an error."""
+        return all(problem.severity != "error" for problem in self.problems)
+
+    def require_sound(self) -> None:
+        """
+        Stop here when the data break the contract.
+
+        Raises
+        ------
+        ContractError
+            If one of the problems is an error.
+        """
+        if not self.sound:
+            raise ContractError(self.problems)
+
+
+#: Columns that a table has beside those of the contract, after which one they stand.
+_EXTRA: Final = {"organisations": {"kind": "kind_given"}, "ties": {"kind": "kind_given"}}
+
+
+def columns_of(table: Table) -> tuple[str, ...]:
+    """
+    Return the canonical columns of a table in a `Dataset`, in order.
+
+    Parameters
+    ----------
+    table
+        A table of the contract.
+
+    Returns
+    -------
+    columns
+        Column names, without ``id`` for organisations, which is their index.
+    """
+    names: list[str] = []
+    for column in table.columns:
+        if column.name != "id":
+            names.append(column.name)
+        extra = _EXTRA.get(table.name, {}).get(column.name)
+        if extra:
+            names.append(extra)
+    return tuple(names)
+
+
+def frame_of(table: Table, records: Iterable[dict[str, object]]) -> pd.DataFrame:
+    """
+    Put typed records into a frame with exactly the columns of a table.
+
+    Parameters
+    ----------
+    table
+        A table of the contract.
+    records
+        One mapping per row; a missing key means unknown.
+
+    Returns
+    -------
+    frame
+        Canonical columns in order; organisations are indexed by ``id``. Without records an
+        empty frame with the same columns.
+    """
+    rows = list(records)
+    columns: dict[str, list[Any]] = {
+        name: [row.get(name, _blank(table, name)) for row in rows] for name in columns_of(table)
+    }
+    if table is ORGANISATIONS:
+        columns["id"] = [row["id"] for row in rows]
+    return frame_of_columns(table, columns, len(rows))
+
+
+def frame_of_columns(
+    table: Table, columns: Mapping[str, Sequence[Any]], length: int
+) -> pd.DataFrame:
+    """
+    Put typed columns into a frame with exactly the columns of a table.
+
+    Parameters
+    ----------
+    table
+        A table of the contract.
+    columns
+        Values by canonical name; a missing column means unknown. Organisations need ``id``.
+    length
+        Number of rows, which every column has.
+
+    Returns
+    -------
+    frame
+        Canonical columns in order; organisations are indexed by ``id``. Without rows an empty
+        frame with the same columns.
+    """
+    data = {
+        name: pd.Series(
+            columns[name] if name in columns else [_blank(table, name)] * length,
+            dtype=_dtype(table, name),
+        )
+        for name in columns_of(table)
+    }
+    frame = pd.DataFrame(data)
+    if table is ORGANISATIONS:
+        frame.index = pd.Index(columns["id"], dtype="str", name="id")
+    return frame
+
+
+def _column_type(table: Table, name: str) -> str:
+    return "text" if name == "kind_given" else table.column(name).type
+
+
+def _blank(table: Table, name: str) -> object:
+    match _column_type(table, name):
+        case "list" | "terms" | "neighbourhood_codes":
+            return ()
+        case "number" | "strength" | "year":
+            return float("nan")
+        case "yes_no":
+            return False
+        case _:
+            return ""
+
+
+def _dtype(table: Table, name: str) -> str:
+    match _column_type(table, name):
+        case "number" | "strength" | "year":
+            return "float64"
+        case "yes_no":
+            return "bool"
+        case "list" | "terms" | "neighbourhood_codes":
+            return "object"
+        case _:
+            return "str"
+
+
+def empty_dataset(problems: Iterable[Problem] = (), about: About | None = None) -> Dataset:
+    """
+    Return a data set without rows.
+
+    Parameters
+    ----------
+    problems
+        Problems to carry along.
+    about
+        What is known about the data set.
+
+    Returns
+    -------
+    dataset
+        Three empty tables with their columns.
+    """
+    return Dataset(
+        organisations=frame_of(ORGANISATIONS, []),
+        ties=frame_of(TIES, []),
+        neighbourhoods=frame_of(NEIGHBOURHOODS, []),
+        about=about or About(),
+        problems=tuple(problems),
+    )

@@ -1,0 +1,489 @@
+"""
+What can be wrong with a file, as data: a code, a severity, and words in both languages.
+
+A problem names the place (file, sheet, row, column), what was found and what was expected.
+All problems of a data set are reported at once; an error stops the import, a warning does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from graphlib_wijk.vocabulary import Language
+
+Severity = Literal["error", "warning", "notice"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProblemKind:
+    """
+    A kind of problem.
+
+    The sentences say what is wrong and what to do; ``{found}`` and ``{expected}`` are filled
+    in with what the file holds and what the contract wants. A part between square brackets is
+    only said when there is something expected.
+    """
+
+    code: str
+    severity: Severity
+    nl: str
+    en: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """
+    One thing that is wrong, or worth knowing, in one place.
+
+    `row` counts as a spreadsheet does: the header is row 1. None means the whole file or sheet.
+    """
+
+    code: str
+    file: str
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    found: str = ""
+    expected: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is: ``error``, ``warning`` or ``notice``."""
+        return PROBLEM_KINDS[self.code].severity
+
+    def place(self, language: Language = "nl") -> str:
+        """
+        Say where it is.
+
+        Parameters
+        ----------
+        language
+            Language of the reader.
+
+        Returns
+        -------
+        place
+            File, sheet, row and column, as far as they are known.
+        """
+        sheet, row, column = (
+            ("blad", "rij", "kolom") if language == "nl" else ("sheet", "row", "column")
+        )
+        parts = [_shown(self.file)]
+        parts += [f"{sheet} {_shown(self.sheet)}"] if self.sheet else []
+        parts += [f"{row} {self.row}"] if self.row is not None else []
+        parts += [f"{column} {_shown(self.column)}"] if self.column else []
+        return ", ".join(part for part in parts if part)
+
+    def message(self, language: Language = "nl") -> str:
+        """
+        Say what is wrong and what to do, with its place.
+
+        Parameters
+        ----------
+        language
+            Language of the reader.
+
+        Returns
+        -------
+        message
+            One line: the place, a colon, one or two sentences.
+        """
+        kind = PROBLEM_KINDS[self.code]
+        template = kind.nl if language == "nl" else kind.en
+        words = {"found": _shown(self.found), "expected": _shown(self.expected, _LONGEST_EXPECTED)}
+        template = _OPTIONAL.sub(r"\1" if self.expected else "", template)
+        sentence = _BLANK.sub(lambda blank: words[blank[1]], template)
+        place = self.place(language)
+        return f"{place}: {sentence}" if place else sentence
+
+
+_LONGEST_SHOWN: Final = 80
+#: Long enough for the words of a list; only names from a file can make it longer.
+_LONGEST_EXPECTED: Final = 300
+_BLANK: Final = re.compile(r"\{(found|expected)\}")
+_OPTIONAL: Final = re.compile(r"\[([^\]]*)\]")
+
+
+def _on_one_line(text: str) -> str:
+    """Replace what cannot be printed, so that one line stays one line."""
+    return "".join(c if c.isprintable() else "·" for c in text)
+
+
+def _shown(text: str, most: int = _LONGEST_SHOWN) -> str:
+    if len(text) <= most:
+        return _on_one_line(text)
+    return _on_one_line(text[: most - 1]) + "…"
+
+
+class GraphlibWijkError(Exception):
+    """Base of every error of this package; `code` is permanent, the message is for logs."""
+
+    code: str = "error"
+
+
+class ContractError(GraphlibWijkError, ValueError):
+    """
+    The tables break the data contract.
+
+    Parameters
+    ----------
+    problems
+        Every problem found, warnings and notices included.
+    """
+
+    code = "contract"
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        lines = [p.message("en") for p in self.problems if p.severity == "error"]
+        super().__init__("\n".join([f"{len(lines)} error(s) in the data:", *lines]))
+
+
+def _kinds(*kinds: tuple[str, Severity, str, str]) -> dict[str, ProblemKind]:
+    return {code: ProblemKind(code=code, severity=s, nl=nl, en=en) for code, s, nl, en in kinds}
+
+
+PROBLEM_KINDS: Final = _kinds(
+    (
+        "missing-table",
+        "error",
+        "De tabel {expected} ontbreekt. Gevonden: {found}. Zet het bestand erbij.",
+        "The table {expected} is missing. Found: {found}. Add the file.",
+    ),
+    (
+        "missing-path",
+        "error",
+        "Dit bestand of deze map bestaat niet. Controleer de naam.",
+        "This file or folder does not exist. Check the name.",
+    ),
+    (
+        "double-table",
+        "error",
+        "Er zijn meer bestanden voor de tabel {expected}: {found}. Laat er één staan.",
+        "There are several files for the table {expected}: {found}. Keep one.",
+    ),
+    (
+        "unknown-file",
+        "notice",
+        "Dit bestand hoort bij geen tabel en is niet gelezen.",
+        "This file belongs to no table and was not read.",
+    ),
+    (
+        "unsupported-file",
+        "error",
+        "Dit soort bestand kunnen we niet lezen: {found}. Bewaar het als {expected}.",
+        "This kind of file cannot be read: {found}. Save it as {expected}.",
+    ),
+    (
+        "unreadable-file",
+        "error",
+        "Dit bestand is niet te openen. Is het nog open in een ander programma?",
+        "This file cannot be opened. Is it still open in another program?",
+    ),
+    (
+        "file-too-large",
+        "error",
+        "Het bestand is te groot: {found}. De grens is {expected}.",
+        "The file is too large: {found}. The limit is {expected}.",
+    ),
+    (
+        "empty-file",
+        "error",
+        "Het bestand is leeg. Zet er ten minste een regel met kolomnamen in.",
+        "The file is empty. Put at least a row of column names in it.",
+    ),
+    (
+        "too-many-rows",
+        "error",
+        "Het bestand heeft meer dan {expected} regels. Verdeel de gegevens over meer mappen.",
+        "The file has more than {expected} rows. Divide the data over several folders.",
+    ),
+    (
+        "too-many-columns",
+        "error",
+        "Deze rij heeft meer dan {expected} velden. Klopt het scheidingsteken?",
+        "This row has more than {expected} fields. Is the separator right?",
+    ),
+    (
+        "no-rows",
+        "notice",
+        "Er staan kolomnamen in, maar geen regels.",
+        "There are column names but no rows.",
+    ),
+    (
+        "bad-encoding",
+        "error",
+        "De tekens zijn niet te lezen: {found}. Bewaar het bestand als CSV UTF-8.",
+        "The characters cannot be read: {found}. Save the file as CSV UTF-8.",
+    ),
+    (
+        "doubtful-encoding",
+        "warning",
+        "Letters met accenten lijken kapot: “{found}”. Bewaar het bestand opnieuw als CSV UTF-8.",
+        "Accented letters look garbled: “{found}”. Save the file again as CSV UTF-8.",
+    ),
+    (
+        "read-as-windows",
+        "notice",
+        (
+            "Gelezen als Windows-tekst (Windows-1252). Kijk of namen met accenten kloppen, zoals "
+            "“{found}”."
+        ),
+        "Read as Windows text (Windows-1252). Check names with accents, such as “{found}”.",
+    ),
+    (
+        "bad-character",
+        "error",
+        "Er staat een onzichtbaar of kapot teken in “{found}”. Haal het weg.",
+        "There is an invisible or broken character in “{found}”. Remove it.",
+    ),
+    (
+        "broken-quotes",
+        "error",
+        "Er is een aanhalingsteken te veel of te weinig vanaf deze rij: “{found}”.",
+        "There is a quotation mark too many or too few from this row on: “{found}”.",
+    ),
+    (
+        "wrong-field-count",
+        "error",
+        (
+            "Het aantal velden in deze rij klopt niet: {found}, bij {expected} kolomnamen. Staat "
+            "er een scheidingsteken in een naam? Zet die naam dan tussen aanhalingstekens."
+        ),
+        (
+            "The number of fields in this row is wrong: {found}, with {expected} column names. If "
+            "a name holds a separator, put that name between quotation marks."
+        ),
+    ),
+    (
+        "cell-too-long",
+        "error",
+        "Deze cel heeft {found} tekens. Meer dan {expected} kan niet. Kort de tekst in.",
+        "This cell has {found} characters; {expected} is the most. Shorten the text.",
+    ),
+    (
+        "missing-column",
+        "error",
+        "De kolom {expected} ontbreekt. Gevonden: {found}.",
+        "The column {expected} is missing. Found: {found}.",
+    ),
+    (
+        "double-column",
+        "error",
+        "Twee kolommen betekenen {expected}: {found}. Laat er één staan.",
+        "Two columns mean {expected}: {found}. Keep one.",
+    ),
+    (
+        "unknown-column",
+        "notice",
+        "Deze kolom kennen we niet. We hebben hem niet gelezen.",
+        "This column is not known and was not read.",
+    ),
+    (
+        "person-column",
+        "warning",
+        (
+            "Deze kolom gaat over personen en is niet gelezen. Wijkgraaf bewaart geen "
+            "persoonsgegevens."
+        ),
+        "This column is about persons and was not read. Wijkgraaf stores no personal data.",
+    ),
+    (
+        "missing-value",
+        "error",
+        "Hier hoort iets te staan ({expected}), maar de cel is leeg.",
+        "Something ({expected}) belongs here, but the cell is empty.",
+    ),
+    (
+        "duplicate-id",
+        "error",
+        (
+            "Het id “{found}” komt vaker voor[, ook in rij {expected}]. Geef elke organisatie een "
+            "eigen id."
+        ),
+        (
+            "The id “{found}” is used more than once[, also in row {expected}]. Give each "
+            "organisation its own id."
+        ),
+    ),
+    (
+        "duplicate-name",
+        "error",
+        (
+            "De naam “{found}” staat ook in rij {expected}, zonder id en met dezelfde gemeente en "
+            "wijk. Haal de dubbele regel weg of geef allebei een id."
+        ),
+        (
+            "The name “{found}” is also in row {expected}, without an id and in the same "
+            "municipality and neighbourhood. Remove the double row or give both an id."
+        ),
+    ),
+    (
+        "duplicate-neighbourhood",
+        "error",
+        "De wijk “{found}” staat ook in rij {expected}. Haal de dubbele regel weg.",
+        "The neighbourhood “{found}” is also in row {expected}. Remove the double row.",
+    ),
+    (
+        "unknown-organisation",
+        "error",
+        "Organisatie “{found}” staat niet in de lijst.[ Bedoelt u {expected}?]",
+        "Organisation “{found}” is not in the list.[ Do you mean {expected}?]",
+    ),
+    (
+        "ambiguous-organisation",
+        "error",
+        "“{found}” is de naam van meer organisaties: {expected}. Schrijf het id.",
+        "“{found}” is the name of several organisations: {expected}. Write the id.",
+    ),
+    (
+        "self-tie",
+        "error",
+        (
+            "“{found}” heeft hier een relatie met zichzelf. Haal de regel weg of verbeter "
+            "een van beide kanten."
+        ),
+        "“{found}” is tied to itself here. Remove the row or correct one of its ends.",
+    ),
+    (
+        "duplicate-tie",
+        "notice",
+        "Deze regel is gelijk aan rij {expected} en telt één keer mee.",
+        "This row equals row {expected} and counts once.",
+    ),
+    (
+        "reporter-not-an-end",
+        "warning",
+        (
+            "“{found}” is geen van beide kanten van deze relatie. Wat een derde zegt, telt niet "
+            "als bevestiging."
+        ),
+        "“{found}” is neither end of this tie. What a third party says does not confirm it.",
+    ),
+    (
+        "unknown-term",
+        "warning",
+        (
+            "“{found}” staat niet in de lijst van {expected}. We bewaren het woord zoals het er "
+            "staat, en raden niet wat het betekent."
+        ),
+        (
+            "“{found}” is not in the list of {expected}. The word is kept as it was written; what "
+            "it means is not guessed."
+        ),
+    ),
+    (
+        "unknown-world",
+        "warning",
+        (
+            "“{found}” is geen wereld die we kennen, dus volgt de wereld uit de soort. Kies uit: "
+            "{expected}."
+        ),
+        (
+            "“{found}” is not a world we know, so the world follows from the kind. Choose from: "
+            "{expected}."
+        ),
+    ),
+    (
+        "unknown-answer",
+        "error",
+        "“{found}” is geen antwoord dat we kennen. Schrijf {expected}.",
+        "“{found}” is not an answer we know. Write {expected}.",
+    ),
+    (
+        "bad-code",
+        "error",
+        "“{found}” is geen geldige code. Verwacht: {expected}.",
+        "“{found}” is not a valid code. Expected: {expected}.",
+    ),
+    (
+        "code-mismatch",
+        "warning",
+        "Wijkcode “{found}” hoort niet bij gemeentecode {expected}. Kijk welke van de twee klopt.",
+        (
+            "Neighbourhood code “{found}” does not belong to municipality code {expected}. Check "
+            "which is right."
+        ),
+    ),
+    (
+        "unlisted-code",
+        "warning",
+        "Wijkcode “{found}” staat niet in de tabel wijken. Controleer de code en het jaar.",
+        "Neighbourhood code “{found}” is not in the neighbourhoods table. Check code and year.",
+    ),
+    (
+        "bad-date",
+        "error",
+        "“{found}” is geen datum die we begrijpen. Schrijf {expected}.",
+        "“{found}” is not a date we understand. Write {expected}.",
+    ),
+    (
+        "bad-number",
+        "error",
+        "“{found}” is geen getal dat hier past. Verwacht: {expected}.",
+        "“{found}” is not a number that fits here. Expected: {expected}.",
+    ),
+    (
+        "bad-about",
+        "error",
+        "Het bestand is niet goed geschreven: {found}.",
+        "The file is not written correctly: {found}.",
+    ),
+    (
+        "unknown-key",
+        "notice",
+        "Deze regel kennen we niet. We hebben hem niet gelezen.",
+        "This line of the file is not known and was not read.",
+    ),
+    (
+        "missing-about",
+        "notice",
+        "Er is geen over.toml. Titel, peildatum en bron zijn dus onbekend.",
+        "There is no over.toml, so title, reference date and source are unknown.",
+    ),
+    (
+        "asked-unknown",
+        "notice",
+        (
+            "Nergens staat of een organisatie is bevraagd. Daarom zeggen we van geen enkele "
+            "organisatie dat zij alleen staat. Voeg de kolom bevraagd toe."
+        ),
+        (
+            "Nothing says whether an organisation was asked, so none is called isolated. Add the "
+            "column bevraagd."
+        ),
+    ),
+    (
+        "ties-unchecked",
+        "notice",
+        (
+            "Niet elke relatie is nagekeken, want de tabel organisaties is niet helemaal gelezen. "
+            "Verbeter eerst die tabel."
+        ),
+        (
+            "Not every tie was checked, because the table of organisations was not read "
+            "completely. Correct that table first."
+        ),
+    ),
+    (
+        "more-errors",
+        "error",
+        "Er zijn nog meer fouten: {found}. Verbeter eerst de fouten hierboven.",
+        "There are more errors: {found}. Correct the errors above first.",
+    ),
+    (
+        "more-warnings",
+        "warning",
+        "Er zijn nog meer waarschuwingen: {found}.",
+        "There are more warnings: {found}.",
+    ),
+    (
+        "more-notices",
+        "notice",
+        "Er zijn nog meer mededelingen: {found}.",
+        "There are more notices: {found}.",
+    ),
+)
