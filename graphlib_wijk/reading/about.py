@@ -1,0 +1,105 @@
+"""What a data set says about itself: ``over.toml`` → `About`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from graphlib_wijk.reading.cells import LONGEST_CELL
+from graphlib_wijk.reading.characters import is_broken, tidy
+from graphlib_wijk.reading.contents import bytes_of, decoded
+from graphlib_wijk.reading.dates import iso_date
+from graphlib_wijk.reading.findings import Findings
+from graphlib_wijk.tables import ABOUT, ABOUT_FILE, About, Fact, Problem
+from graphlib_wijk.vocabulary import find, fold
+
+_LINE: Final = re.compile(r"at line ([0-9]+)")
+
+
+def about_of(path: Path | None, findings: Findings, size_limit: int) -> About:
+    """
+    Read what a data set says about itself.
+
+    Parameters
+    ----------
+    path
+        The file, or None when there is none.
+    findings
+        Where problems go.
+    size_limit
+        Most bytes to read.
+
+    Returns
+    -------
+    about
+        What could be understood; the rest is unknown.
+    """
+    if path is None:
+        findings.add(Problem(code="missing-about", file=ABOUT_FILE))
+        return About()
+    content = bytes_of(path, findings, size_limit)
+    if content is None:
+        return About()
+    reading = decoded(content)
+    if reading is None:
+        findings.add(Problem(code="bad-about", file=path.name, found="UTF-16"))
+        return About()
+    try:
+        keys = tomllib.loads(reading.text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        findings.add(_syntax_problem(path.name, reading.text, str(error)))
+        return About()
+    return About(**_facts(path.name, keys, findings))
+
+
+def _syntax_problem(file: str, text: str, message: str) -> Problem:
+    line = _LINE.search(message)
+    if line is None:
+        return Problem(code="bad-about", file=file, found=text[-20:].strip())
+    row = int(line[1])
+    found = text.split("\n")[row - 1].strip()
+    return Problem(code="bad-about", file=file, row=row, found=found)
+
+
+def _facts(file: str, keys: Mapping[str, object], findings: Findings) -> dict[str, Any]:
+    fact_of = {fold(word): fact for fact in ABOUT for word in (fact.name, fact.dutch)}
+    facts: dict[str, Any] = {}
+    for key, written in keys.items():
+        fact = fact_of.get(fold(key))
+        if fact is None:
+            findings.add(Problem(code="unknown-key", file=file, column=key))
+            continue
+        value = _value(fact, written)
+        if value is None or fact.name in facts:
+            found = f"{key} = {tidy(str(written))}"
+            findings.add(Problem(code="bad-about", file=file, column=key, found=found))
+            continue
+        facts[fact.name] = value
+    return facts
+
+
+def _value(fact: Fact, written: object) -> str | bool | None:
+    """Return the value of a key, or None when it is not what the contract wants."""
+    if fact.type == "yes_no":
+        return _yes_no(written)
+    if isinstance(written, datetime):
+        written = written.date()
+    if isinstance(written, (date, int)) and not isinstance(written, bool):
+        written = str(written)
+    if not isinstance(written, str) or is_broken(written) or len(written) > LONGEST_CELL:
+        return None
+    text = tidy(written)
+    return iso_date(text) if fact.type == "date" and text else text
+
+
+def _yes_no(written: object) -> bool | None:
+    if isinstance(written, bool):
+        return written
+    answer = find("answers", written) if isinstance(written, str) else None
+    if answer is None or answer.code == "no_answer":
+        return None
+    return answer.code == "yes"

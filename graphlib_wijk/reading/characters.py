@@ -1,0 +1,88 @@
+"""Characters that people do not see: which go, which are refused, which look garbled."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+# Controls other than tab and line ends, the replacement character, and what is no character.
+_BROKEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff]")
+
+# Soft hyphen, zero-width spaces, byte order marks, and marks that turn the reading direction.
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+)
+# Joiners carry meaning inside emoji and Persian words; next to a Latin letter they are noise.
+_JOINERS: Final = re.compile("(?<![^\x00-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\u024f])")
+_SPACE: Final = re.compile(r"\s")
+
+# UTF-8 that somebody read as Windows-1252: a lead byte, then bytes 80 to BF as Windows shows them.
+_FOLLOWING: Final = bytes(range(0x80, 0xC0)).decode("cp1252", errors="ignore")
+_GARBLED: Final = re.compile(f"[ÂÃ][{_FOLLOWING}]|â[{_FOLLOWING}]{{2}}")
+
+
+def tidy(text: str) -> str:
+    """
+    Return a text without what readers cannot see.
+
+    Parameters
+    ----------
+    text
+        Text of a cell.
+
+    Returns
+    -------
+    tidied
+        In composed form (NFC), every kind of space and line end one plain space, invisible
+        marks gone, nothing around it. Tidying twice changes nothing more.
+
+    Examples
+    --------
+    >>> tidy("  Cafe\u0301\u00a0de Kom\u200b ")
+    'Café de Kom'
+    """
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    joined = _JOINERS.sub("", _SPACE.sub(" ", visible))
+    return unicodedata.normalize("NFC", joined).strip()
+
+
+def is_broken(text: str) -> bool:
+    """
+    Tell whether a text holds a character that no name or note can hold.
+
+    Parameters
+    ----------
+    text
+        Text of a cell.
+
+    Returns
+    -------
+    broken
+        True for control characters and for the mark that replaces unreadable bytes.
+    """
+    return _BROKEN.search(text) is not None
+
+
+def is_garbled(text: str) -> bool:
+    """
+    Tell whether a text looks like UTF-8 that was read as Windows text.
+
+    Parameters
+    ----------
+    text
+        Text of a cell.
+
+    Returns
+    -------
+    garbled
+        True for pairs such as those that stand for é and €.
+
+    Examples
+    --------
+    >>> is_garbled("CafÃ©"), is_garbled("Café")
+    (True, False)
+    """
+    return _GARBLED.search(text) is not None

@@ -1,0 +1,180 @@
+"""
+Text files with separators (.csv, .tsv, .txt) → rows of text.
+
+Stricter than a spreadsheet: nothing is guessed, padded or dropped. The file's own separator
+and its quotation marks decide; where those are broken the reading stops and says so.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from graphlib_wijk.reading.contents import bytes_of, decoded
+from graphlib_wijk.reading.findings import Findings
+from graphlib_wijk.reading.sheets import HEAD_ROWS, LONGEST_HEADER, Sheet
+from graphlib_wijk.tables import PERSON_HEADERS, TABLES, Problem
+from graphlib_wijk.vocabulary import fold
+
+MOST_ROWS: Final = 1_048_576
+MOST_COLUMNS: Final = 1_000
+
+#: The bar is no separator: it stands between the words of a list.
+_SEPARATORS: Final = (";", ",", "\t")
+_BLANKS: Final = " ;,\t\n\u00a0"
+_STATED_SEPARATOR: Final = re.compile(r'"?sep=([;,|\t])"?[;,|\t]*(?:\n|$)', re.IGNORECASE)
+
+#: Characters from the start that are looked at to choose the separator.
+_HEAD_LENGTH: Final = 100_000
+
+#: A line with so many separators is no row of a table, however long its texts are.
+_ABSURD: Final = 100_000
+
+#: How the workbooks of Excel and LibreOffice begin, whatever their file is called.
+_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+_KNOWN_HEADERS: Final = frozenset(PERSON_HEADERS).union(
+    *(column.headers() for table in TABLES for column in table.columns)
+)
+
+
+def read_csv(path: Path, findings: Findings, size_limit: int) -> tuple[Sheet, ...]:
+    """
+    Read a text file with separators.
+
+    Parameters
+    ----------
+    path
+        The file.
+    findings
+        Where problems go.
+    size_limit
+        Most bytes to read.
+
+    Returns
+    -------
+    sheets
+        One sheet, without rows when the file is empty; none when it holds no text.
+    """
+    content = bytes_of(path, findings, size_limit)
+    if content is None:
+        return ()
+    if content.startswith(_WORKBOOKS):
+        findings.add(
+            Problem(code="unsupported-file", file=path.name, found="Excel", expected="CSV")
+        )
+        return ()
+    reading = decoded(content)
+    if reading is None:
+        findings.add(Problem(code="bad-encoding", file=path.name, found="UTF-16"))
+        return ()
+    sheet = _sheet(path.name, reading.text, findings)
+    if reading.as_windows:
+        findings.add(
+            Problem(code="read-as-windows", file=path.name, found=_first_accented(sheet.rows))
+        )
+    return (sheet,)
+
+
+def _sheet(file: str, text: str, findings: Findings) -> Sheet:
+    stated = _STATED_SEPARATOR.match(text)
+    separator = stated[1] if stated else _separator(text)
+    # Excel does not show the line that states the separator, so it has no row number.
+    body = text[stated.end() :] if stated else text
+    # Only ever raised: another thread may be reading too. Long cells are refused one by one.
+    csv.field_size_limit(max(csv.field_size_limit(), len(body)))
+    rows: list[tuple[int, list[str]]] = []
+    trouble = _too_wide(file, body, separator)
+    if trouble is None:
+        rows, trouble = _rows(file, body, separator)
+    if trouble is not None:
+        findings.add(trouble)
+    return Sheet(
+        file=file,
+        rows=[cells for _, cells in rows],
+        numbers=[number for number, _ in rows],
+        complete=trouble is None,
+    )
+
+
+def _too_wide(file: str, body: str, separator: str) -> Problem | None:
+    """Find a line that would fill the memory before its fields could be counted."""
+    if len(body) <= _ABSURD:
+        return None
+    for number, line in enumerate(io.StringIO(body), 1):
+        if line.count(separator) > _ABSURD:
+            return _columns_problem(file, number)
+    return None
+
+
+def _columns_problem(file: str, number: int) -> Problem:
+    return Problem(code="too-many-columns", file=file, row=number, expected=str(MOST_COLUMNS))
+
+
+def _rows(
+    file: str, body: str, separator: str
+) -> tuple[list[tuple[int, list[str]]], Problem | None]:
+    """Return the rows that are not blank, numbered, and what stopped the reading, if anything."""
+    reader = csv.reader(io.StringIO(body), delimiter=separator, strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    number = lines = 0
+    try:
+        for cells in reader:
+            number += 1
+            lines = reader.line_num
+            if len(cells) > MOST_COLUMNS:
+                return rows, _columns_problem(file, number)
+            if _is_blank(cells):
+                continue
+            if len(rows) > MOST_ROWS:
+                return rows, Problem(code="too-many-rows", file=file, expected=str(MOST_ROWS))
+            rows.append((number, cells))
+    except csv.Error:
+        opening = next(islice(io.StringIO(body), lines, None), "").rstrip("\n")
+        return rows, Problem(code="broken-quotes", file=file, row=number + 1, found=opening)
+    return rows, None
+
+
+def _separator(text: str) -> str:
+    """
+    Choose the separator that makes the best row of column names.
+
+    The first row near the top in which some separator finds two known column names decides,
+    else the first in which one is found, else the first row. Most known names win, then most
+    fields.
+    """
+    heads = {separator: list(_head(text, separator)) for separator in _SEPARATORS}
+    for least in (2, 1, 0):
+        for at in range(HEAD_ROWS):
+            scores = {
+                separator: (_known(rows[at]), len(rows[at]))
+                for separator, rows in heads.items()
+                if at < len(rows)
+            }
+            if scores and max(scores.values()) >= (least, 0):
+                return max(scores, key=scores.__getitem__)
+    return _SEPARATORS[0]
+
+
+def _head(text: str, separator: str) -> Iterator[list[str]]:
+    lines = io.StringIO(text[:_HEAD_LENGTH])
+    rows = csv.reader(lines, delimiter=separator)
+    return islice((row for row in rows if not _is_blank(row)), HEAD_ROWS)
+
+
+def _is_blank(cells: list[str]) -> bool:
+    """Tell whether a row holds only blanks and separators, whichever of these separates here."""
+    return not any(cell.strip(_BLANKS) for cell in cells)
+
+
+def _known(row: list[str]) -> int:
+    return sum(fold(cell[:LONGEST_HEADER]) in _KNOWN_HEADERS for cell in row[:MOST_COLUMNS])
+
+
+def _first_accented(rows: list[list[str]]) -> str:
+    return next((cell for row in rows for cell in row if not cell.isascii()), "")

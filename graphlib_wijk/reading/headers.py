@@ -1,0 +1,266 @@
+"""Rows of text → the cells under each column that the contract knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graphlib_wijk.reading.characters import tidy
+from graphlib_wijk.reading.findings import Findings
+from graphlib_wijk.reading.sheets import HEAD_ROWS, LONGEST_HEADER, Sheet
+from graphlib_wijk.tables import PERSON_HEADERS, Column, Problem, Table
+from graphlib_wijk.vocabulary import fold
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cells:
+    """
+    The cells of one table, column by column, as text.
+
+    Parameters
+    ----------
+    file, sheet
+        Where they stand.
+    headers
+        For each column that was found: its header as it was written.
+    columns
+        For each column that was found: its cells.
+    rows
+        Row numbers as a spreadsheet shows them, one for each cell of a column.
+    complete
+        False when the file could not be read to its end.
+    """
+
+    file: str
+    sheet: str
+    headers: Mapping[str, str]
+    columns: Mapping[str, list[str]]
+    rows: Sequence[int]
+    complete: bool
+
+    def problem(
+        self, code: str, at: int, column: str, *, found: str = "", expected: str = ""
+    ) -> Problem:
+        """
+        Name a problem in one cell of this table.
+
+        Parameters
+        ----------
+        code
+            Code of the problem.
+        at
+            Position of the row among `rows`.
+        column
+            Canonical name of a column that was found.
+        found
+            What stands there.
+        expected
+            What should.
+
+        Returns
+        -------
+        problem
+            The problem with its place.
+        """
+        return Problem(
+            code=code,
+            file=self.file,
+            sheet=self.sheet,
+            row=self.rows[at],
+            column=self.headers[column],
+            found=found,
+            expected=expected,
+        )
+
+
+def cells_of(sheet: Sheet, table: Table, findings: Findings) -> Cells | None:
+    """
+    Find the columns of a table in the rows of a sheet.
+
+    Parameters
+    ----------
+    sheet
+        Rows of text; the column names may stand below a few title lines.
+    table
+        The table that the sheet holds.
+    findings
+        Where problems go.
+
+    Returns
+    -------
+    cells
+        The cells of the known columns, or None when a required column is missing. Rows with
+        another number of fields than the header are left out, each with its problem.
+    """
+    if not sheet.rows:
+        if sheet.complete:
+            findings.add(Problem(code="empty-file", file=sheet.file, sheet=sheet.name))
+        return None
+    at = _header_at(sheet.rows, table)
+    header = [tidy(cell)[:LONGEST_HEADER] for cell in sheet.rows[at]]
+    place = _HeaderRow(file=sheet.file, sheet=sheet.name, row=sheet.numbers[at], findings=findings)
+    chosen = _chosen(header, table, place)
+    missing = [c for c in table.columns if c.required and c.name not in chosen]
+    for column in missing:
+        found = ", ".join(cell for cell in header if cell) or "–"
+        place.add("missing-column", found=found, expected=column.dutch)
+    if missing:
+        return None
+    rows, numbers = _fitting(sheet, at, header, place)
+    if not rows and sheet.complete and len(sheet.rows) == at + 1:
+        findings.add(Problem(code="no-rows", file=sheet.file, sheet=sheet.name))
+    return Cells(
+        file=sheet.file,
+        sheet=sheet.name,
+        headers={name: header[position] for name, position in chosen.items()},
+        columns={name: [row[position] for row in rows] for name, position in chosen.items()},
+        rows=numbers,
+        complete=sheet.complete,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _HeaderRow:
+    """The header row of a sheet, and where problems with it go."""
+
+    file: str
+    sheet: str
+    row: int
+    findings: Findings
+
+    def add(
+        self, code: str, *, row: int = 0, column: str = "", found: str = "", expected: str = ""
+    ) -> None:
+        """
+        Write down a problem of this sheet.
+
+        Parameters
+        ----------
+        code
+            Code of the problem.
+        row
+            Row number; 0 means the header.
+        column
+            Header as written.
+        found
+            What stands there.
+        expected
+            What should.
+        """
+        self.findings.add(
+            Problem(
+                code=code,
+                file=self.file,
+                sheet=self.sheet,
+                row=row or self.row,
+                column=column,
+                found=found,
+                expected=expected,
+            )
+        )
+
+
+def _header_at(rows: Sequence[Sequence[str]], table: Table) -> int:
+    """Return which row holds the column names: the first, unless it is a title above them."""
+    required = [column.headers() for column in table.columns if column.required]
+
+    def found(row: Sequence[str]) -> int:
+        words = {_word(cell) for cell in row}
+        return sum(not words.isdisjoint(headers) for headers in required)
+
+    if found(rows[0]):
+        return 0
+    for at, row in enumerate(rows[:HEAD_ROWS]):
+        if found(row) == len(required):
+            return at
+    return 0
+
+
+def _word(header: str) -> str:
+    return fold(header[:LONGEST_HEADER])
+
+
+def _chosen(header: Sequence[str], table: Table, place: _HeaderRow) -> dict[str, int]:
+    """Return at which position each known column stands; tell what was not read and why."""
+    column_of = {word: column for column in table.columns for word in column.headers()}
+    positions: dict[str, list[int]] = {}
+    for position, text in enumerate(header):
+        word = _word(text)
+        if word in PERSON_HEADERS:
+            place.add("person-column", column=text)
+        elif word in column_of:
+            positions.setdefault(column_of[word].name, []).append(position)
+        elif text:
+            place.add("unknown-column", column=text)
+    return {
+        name: _one_of(table.column(name), candidates, header, place)
+        for name, candidates in positions.items()
+    }
+
+
+def _one_of(column: Column, candidates: list[int], header: Sequence[str], place: _HeaderRow) -> int:
+    """
+    Choose between columns with the same meaning.
+
+    The column's own name beats its synonyms (`gemeente` beats `plaats`); two columns with
+    equal rights are an error.
+    """
+    if len(candidates) == 1:
+        return candidates[0]
+    own_names = {fold(column.name), fold(column.dutch)}
+    own = [position for position in candidates if fold(header[position]) in own_names]
+    if len(own) == 1:
+        for position in candidates:
+            if position != own[0]:
+                place.add("unknown-column", column=header[position])
+        return own[0]
+    place.add(
+        "double-column",
+        column=header[candidates[0]],
+        found=", ".join(header[position] for position in candidates),
+        expected=column.dutch,
+    )
+    return candidates[0]
+
+
+def _fitting(
+    sheet: Sheet, at: int, header: Sequence[str], place: _HeaderRow
+) -> tuple[list[list[str]], list[int]]:
+    """Return the rows below the header that have as many fields as it has."""
+    rows, numbers = sheet.rows[at + 1 :], sheet.numbers[at + 1 :]
+    named = max((position for position, text in enumerate(header) if text), default=-1) + 1
+    if _only_empty_beyond(rows, named, len(header)):
+        return rows, numbers
+    fits = [len(row) == len(header) for row in rows]
+    for row, number, fit in zip(rows, numbers, fits, strict=True):
+        if not fit:
+            place.add(
+                "wrong-field-count", row=number, found=str(len(row)), expected=str(len(header))
+            )
+    kept = [row for row, fit in zip(rows, fits, strict=True) if fit]
+    _tell_nameless(kept, header, place)
+    return kept, [number for number, fit in zip(numbers, fits, strict=True) if fit]
+
+
+def _only_empty_beyond(rows: Sequence[Sequence[str]], named: int, width: int) -> bool:
+    """Tell whether every row goes on for the same number of empty fields, as Excel likes to."""
+    lengths = {len(row) for row in rows}
+    if len(lengths) != 1 or lengths == {width} or min(lengths) < named:
+        return False
+    return not any(cell.strip() for row in rows for cell in row[named:])
+
+
+def _tell_nameless(rows: Sequence[Sequence[str]], header: Sequence[str], place: _HeaderRow) -> None:
+    for position, text in enumerate(header):
+        if not text and any(row[position].strip() for row in rows):
+            place.add("unknown-column", column=_letters(position))
+
+
+def _letters(position: int) -> str:
+    """Return what a spreadsheet calls a column: A, B, … Z, AA, AB."""
+    letters = ""
+    while position >= 0:
+        position, digit = divmod(position, 26)
+        letters = chr(ord("A") + digit) + letters
+        position -= 1
+    return letters
