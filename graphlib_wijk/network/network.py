@@ -1,0 +1,365 @@
+"""
+The network of a data set, whole or in part.
+
+The tables are the truth; the graphs are built from them when first asked for. A part
+(one neighbourhood, the surroundings of one organisation) remembers the whole it was taken
+from, so that what is said of an organisation never depends on what happens to be in view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+
+from graphlib_wijk.network.graphs import partner_graph, statement_graph
+from graphlib_wijk.network.pairs import Flags, Pairs, pairs_of
+from graphlib_wijk.network.places import Places, places_of
+from graphlib_wijk.tables import About, ContractError, Dataset, GraphlibWijkError, Problem
+from graphlib_wijk.vocabulary import PARTNERSHIP, UMBRELLA
+
+
+class UnknownOrganisationError(GraphlibWijkError, KeyError):
+    """No organisation of the network has this id."""
+
+    code = "unknown-organisation"
+
+
+class Network:
+    """
+    Organisations and their ties.
+
+    Parameters
+    ----------
+    dataset
+        A data set without errors.
+
+    Raises
+    ------
+    ContractError
+        If the data set has errors, an id twice, a tie with an unknown end, or an
+        organisation tied to itself.
+
+    Examples
+    --------
+    >>> from graphlib_wijk.tables import ORGANISATIONS, TIES, Dataset, empty_dataset, frame_of
+    >>> organisations = frame_of(ORGANISATIONS, [{"id": "a"}, {"id": "b"}])
+    >>> ties = frame_of(TIES, [{"source": "a", "target": "b", "kind": "support"}])
+    >>> network = Network(
+    ...     Dataset(
+    ...         organisations=organisations,
+    ...         ties=ties,
+    ...         neighbourhoods=empty_dataset().neighbourhoods,
+    ...     )
+    ... )
+    >>> list(network.partners.edges)
+    [('a', 'b')]
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        dataset.require_sound()
+        _require_integrity(dataset)
+        self._dataset = dataset
+        self._whole = self
+        self._members: pd.Index = dataset.organisations.index
+        self._subjects: pd.Index = self._members
+
+    def __repr__(self) -> str:
+        """Return a line for developers: title and sizes."""
+        size = f"{len(self._members)} organisations, {len(self._ties)} ties"
+        return f"<Network {self.about.title!r}: {size}>"
+
+    def __len__(self) -> int:
+        """Return the number of organisations."""
+        return len(self._members)
+
+    def __contains__(self, organisation: object) -> bool:
+        """Tell whether an organisation with this id is in the network."""
+        return organisation in self._members
+
+    @property
+    def whole(self) -> Network:
+        """The network this one is a part of; itself when it is the whole."""
+        return self._whole
+
+    @property
+    def dataset(self) -> Dataset:
+        """The data set behind the whole network."""
+        return self._dataset
+
+    @property
+    def about(self) -> About:
+        """What the data set says about itself."""
+        return self._dataset.about
+
+    @property
+    def subjects(self) -> pd.Index:
+        """
+        Ids of the organisations this network is about, in the order of `organisations`.
+
+        All of them, but for the partners from elsewhere that `in_neighbourhood` and
+        `in_municipality` were asked to take along.
+        """
+        return self._subjects
+
+    @property
+    def organisations(self) -> pd.DataFrame:
+        """Organisations, one row each, index ``id``; a copy that is yours to change."""
+        return self._organisations.copy()
+
+    @property
+    def ties(self) -> pd.DataFrame:
+        """Statements with both ends in this network, one row each; a copy."""
+        return self._ties.copy()
+
+    @property
+    def neighbourhoods(self) -> pd.DataFrame:
+        """
+        Neighbourhoods, index ``neighbourhood`` (the key); a copy.
+
+        The whole network lists all that are known, a part those of its organisations.
+        """
+        places = self._whole.places
+        if self is self._whole:
+            return places.neighbourhoods.copy()
+        chosen = np.isin(places.member, self._positions)
+        return places.neighbourhoods.iloc[np.unique(places.neighbourhood[chosen])].copy()
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """Statements as a frozen directed multigraph; see `statement_graph`."""
+        return statement_graph(self._organisations, self._ties)
+
+    @cached_property
+    def partners(self) -> nx.Graph[str]:
+        """Who is tied to whom, as a frozen simple graph; see `partner_graph`."""
+        return partner_graph(self._organisations, self._ties, self.pairs)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Statements folded into pairs, in positions of `organisations`; not to be changed."""
+        asked = self._whole.asked.loc[self._members].to_numpy(dtype=bool)
+        return pairs_of(self._members, self._ties, asked)
+
+    @cached_property
+    def asked(self) -> pd.Series:
+        """
+        Whether each organisation was asked about its ties, index ``id``.
+
+        Only an answer counts: no, no answer and unknown are False. An empty cell counts as
+        asked when the data set says that everyone was.
+        """
+        answers = self._organisations["asked"]
+        asked = answers == "yes"
+        if self.about.everyone_asked:
+            asked |= answers == ""
+        return asked.astype(bool).rename("asked")
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the organisations of the whole network belong; not to be changed."""
+        return places_of(self._dataset.organisations, self._dataset.neighbourhoods)
+
+    def kind_is(self, kind: str) -> Flags:
+        """
+        Tell for each organisation whether it is of a kind.
+
+        Parameters
+        ----------
+        kind
+            Code of a kind of organisation.
+
+        Returns
+        -------
+        flags
+            One boolean per organisation, in the order of `organisations`.
+        """
+        return (self._organisations["kind"] == kind).to_numpy(dtype=bool)
+
+    def among(self, organisations: Iterable[str]) -> Network:
+        """
+        Take the part that holds these organisations and the ties between them.
+
+        Parameters
+        ----------
+        organisations
+            Ids; the order and repetition do not matter.
+
+        Returns
+        -------
+        part
+            A network in the order of the whole; it may be empty.
+
+        Raises
+        ------
+        UnknownOrganisationError
+            If an id is not in the whole network.
+        """
+        wanted = pd.Index(list(organisations), dtype="str")
+        everyone = self._whole._members  # noqa: SLF001
+        unknown = wanted.difference(everyone)
+        if len(unknown):
+            raise UnknownOrganisationError(str(unknown[0]))
+        return self._part(everyone[everyone.isin(wanted)])
+
+    def in_neighbourhood(self, name: str, *, with_partners: bool = False) -> Network:
+        """
+        Take the organisations of one neighbourhood and the ties between them.
+
+        Parameters
+        ----------
+        name
+            Code, key or name of the neighbourhood, or a local name for several.
+        with_partners
+            Also take whoever they are tied to elsewhere; `subjects` tells them apart.
+
+        Returns
+        -------
+        part
+            A network; empty for a neighbourhood where no organisation is known.
+
+        Raises
+        ------
+        UnknownPlaceError
+            If no neighbourhood goes by this name, or more than one does.
+        """
+        places = self._whole.places
+        keys = places.neighbourhood_keys(name)
+        wanted = places.neighbourhoods.index.get_indexer(pd.Index(keys))
+        chosen = np.isin(places.neighbourhood, wanted)
+        return self._at(places.member[chosen], with_partners=with_partners)
+
+    def in_municipality(self, name: str, *, with_partners: bool = False) -> Network:
+        """
+        Take the organisations of one municipality and the ties between them.
+
+        Parameters
+        ----------
+        name
+            Code or name of the municipality.
+        with_partners
+            Also take whoever they are tied to elsewhere; `subjects` tells them apart.
+
+        Returns
+        -------
+        part
+            A network; it may be empty.
+
+        Raises
+        ------
+        UnknownPlaceError
+            If no municipality goes by this name, or more than one does.
+        """
+        places = self._whole.places
+        position = places.municipalities.index.get_loc(places.municipality_key(name))
+        chosen = np.flatnonzero(places.municipality == position)
+        return self._at(chosen, with_partners=with_partners)
+
+    def around(self, organisation: str, *, steps: int = 1) -> Network:
+        """
+        Take an organisation with its surroundings.
+
+        Parameters
+        ----------
+        organisation
+            Id of the organisation.
+        steps
+            How far to go. A partnership costs no step: its members are one step apart.
+
+        Returns
+        -------
+        part
+            A network that holds at least the organisation itself.
+
+        Raises
+        ------
+        UnknownOrganisationError
+            If the id is not in the whole network.
+        ValueError
+            If `steps` is negative.
+        """
+        if steps < 0:
+            message = f"steps must be 0 or more, got {steps}."
+            raise ValueError(message)
+        reached = self.among([organisation])._positions  # noqa: SLF001
+        for _ in range(steps):
+            reached = self._with_neighbours(reached)
+        return self._at(reached)
+
+    def without_umbrellas(self) -> Network:
+        """
+        Take the part without national and regional umbrellas.
+
+        Returns
+        -------
+        part
+            A network; the ties with umbrellas are not in it.
+        """
+        members = self._members[~self.kind_is(UMBRELLA)]
+        return self._part(members, self._subjects.intersection(members, sort=False))
+
+    @cached_property
+    def _organisations(self) -> pd.DataFrame:
+        table = self._dataset.organisations
+        return table if self is self._whole else table.loc[self._members]
+
+    @cached_property
+    def _ties(self) -> pd.DataFrame:
+        table = self._dataset.ties
+        if self is self._whole:
+            return table
+        return table[table["source"].isin(self._members) & table["target"].isin(self._members)]
+
+    @cached_property
+    def _positions(self) -> np.ndarray:
+        everyone: pd.Index = self._whole._members  # noqa: SLF001
+        return everyone.get_indexer(self._members)
+
+    def _part(self, members: pd.Index, subjects: pd.Index | None = None) -> Network:
+        part = Network.__new__(Network)
+        part._dataset = self._dataset  # noqa: SLF001
+        part._whole = self._whole  # noqa: SLF001
+        part._members = members  # noqa: SLF001
+        part._subjects = members if subjects is None else subjects  # noqa: SLF001
+        return part
+
+    def _at(self, positions: np.ndarray, *, with_partners: bool = False) -> Network:
+        everyone: pd.Index = self._whole._members  # noqa: SLF001
+        subjects = np.unique(positions)
+        members = self._with_neighbours(subjects) if with_partners else subjects
+        return self._part(everyone[members], everyone[subjects])
+
+    def _with_neighbours(self, positions: np.ndarray) -> np.ndarray:
+        """Positions, what they are tied to, and the other members of their partnerships."""
+        near = self._whole._adjacent(positions)  # noqa: SLF001
+        tables = near[self._whole.kind_is(PARTNERSHIP)[near]]
+        return np.unique(np.concatenate([positions, near, self._whole._adjacent(tables)]))  # noqa: SLF001
+
+    def _adjacent(self, positions: np.ndarray) -> np.ndarray:
+        pairs = self.pairs
+        from_first = pairs.second[np.isin(pairs.first, positions)]
+        from_second = pairs.first[np.isin(pairs.second, positions)]
+        return np.unique(np.concatenate([from_first, from_second]))
+
+
+def _require_integrity(dataset: Dataset) -> None:
+    """Refuse tables that no reader checked and that would silently become another network."""
+    organisations, ties = dataset.organisations, dataset.ties
+    known = organisations.index
+    problems = [
+        Problem(code="duplicate-id", file="organisations", found=str(name))
+        for name in known[known.duplicated()].unique()
+    ]
+    for column in ("source", "target"):
+        strangers = ties.loc[~ties[column].isin(known), column]
+        problems += [
+            Problem(code="unknown-organisation", file="ties", column=column, found=str(name))
+            for name in strangers.unique()
+        ]
+    selves = ties.loc[ties["source"] == ties["target"], "source"]
+    problems += [Problem(code="self-tie", file="ties", found=str(name)) for name in selves.unique()]
+    if problems:
+        raise ContractError(problems)
