@@ -1,0 +1,16 @@
+"""A network and a few choices into a drawing, and a drawing into a page."""
+
+from graphlib_wijk.drawing.encode import Filters, drawing
+from graphlib_wijk.drawing.marks import Band, Drawing, EdgeMark, LegendItem, NodeMark
+from graphlib_wijk.drawing.palette import PALETTE
+
+__all__ = [
+    "PALETTE",
+    "Band",
+    "Drawing",
+    "EdgeMark",
+    "Filters",
+    "LegendItem",
+    "NodeMark",
+    "drawing",
+]

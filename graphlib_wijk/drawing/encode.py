@@ -1,0 +1,345 @@
+"""
+From a network and a few choices to a drawing.
+
+Standings are those of the whole network. Filters take organisations and ties out of the
+picture and leave every position and every standing as it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import textwrap
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import networkx as nx
+
+from graphlib_wijk.drawing.layout import Box, Layout, layout
+from graphlib_wijk.drawing.legend import legend_of
+from graphlib_wijk.drawing.marks import Band, Drawing, EdgeMark, NodeMark
+from graphlib_wijk.network import Network
+from graphlib_wijk.standing import standings
+from graphlib_wijk.vocabulary import (
+    INITIATIVE_KINDS,
+    PARTNERSHIP,
+    STANDINGS,
+    UMBRELLA,
+    Language,
+    fold,
+    label,
+)
+
+#: Radius of a sign, in pixels: of the organisations a drawing is about, and of the others.
+SIZES: Final = {False: 16.0, True: 11.0}
+FONT_SIZE: Final = 14
+LINE_WIDTH: Final = 18
+LONGEST_WORD: Final = 24
+MOST_LINES: Final = 3
+_NEEDS_HAND: Final = frozenset(s.code for s in STANDINGS if s.needs_hand)
+_LETTER: Final = 7.4
+_LINE: Final = 17.0
+
+#: Rows of organisations without ties, in order, with the standing that puts one there.
+ROWS: Final = ("isolated", "umbrella_only", "not_asked", "elsewhere")
+UMBRELLA_ROW: Final = "umbrellas"
+_ROW_LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
+    "elsewhere": {"nl": "zonder relaties in dit beeld", "en": "without ties in this picture"},
+    UMBRELLA_ROW: {"nl": "koepels", "en": "umbrella organisations"},
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """
+    What a reader wants to see; an empty set lets everything through.
+
+    `kinds` are kinds of organisation, `themes` themes (one in common is enough),
+    `tie_kinds` kinds of tie.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    tie_kinds: frozenset[str] = frozenset()
+
+    def lets_through(self, organisation: Mapping[str, Any]) -> bool:
+        """
+        Tell whether an organisation is let through.
+
+        Parameters
+        ----------
+        organisation
+            Its attributes, as in `Network.partners`.
+
+        Returns
+        -------
+        shown
+            True without filters.
+        """
+        of_kind = not self.kinds or organisation["kind"] in self.kinds
+        return of_kind and (not self.themes or bool(self.themes & set(organisation["themes"])))
+
+    def lets_tie_through(self, kinds: Collection[str]) -> bool:
+        """
+        Tell whether a tie of these kinds is let through.
+
+        Parameters
+        ----------
+        kinds
+            Kinds of the tie.
+
+        Returns
+        -------
+        shown
+            True without filters, or when one of the kinds is wanted.
+        """
+        return not self.tie_kinds or not self.tie_kinds.isdisjoint(kinds)
+
+
+def drawing(
+    network: Network,
+    *,
+    umbrellas: bool = False,
+    filters: Filters | None = None,
+    title: str = "",
+    language: Language = "nl",
+) -> Drawing:
+    """
+    Draw a network, or a part of one.
+
+    Parameters
+    ----------
+    network
+        What to draw. Take a part `with_partners` to see who its organisations work with.
+    umbrellas
+        Show national and regional umbrellas, in a row of their own, and count their ties.
+    filters
+        What to leave out; nothing by default.
+    title
+        What the drawing is of; the data set's title by default.
+    language
+        Language of labels.
+
+    Returns
+    -------
+    drawing
+        Marks for every organisation let through. Organisations without ties stand in labelled
+        rows. An empty network gives a drawing without marks.
+    """
+    filters = filters or Filters()
+    placed = _placed(network)
+    shown = _shown(network, filters, umbrellas=umbrellas)
+    nodes = _nodes(network, shown, placed, umbrellas=umbrellas, language=language)
+    edges = tuple(
+        _edge(shown, source, target, language)
+        for source, target in sorted(map(sorted, shown.edges))
+    )
+    return Drawing(
+        scope=_scope(network, placed),
+        language=language,
+        title=title or network.about.title,
+        nodes=nodes,
+        edges=edges,
+        bands=_bands(placed, {node.id for node in nodes}, language),
+        legend=legend_of(nodes, edges, language),
+        facts={
+            "reference_date": network.about.reference_date,
+            "origin": network.about.origin,
+            "fictional": "yes" if network.about.fictional else "",
+        },
+    )
+
+
+def wrapped(name: str) -> str:
+    """
+    Break a name into the few short lines that fit under a sign.
+
+    Parameters
+    ----------
+    name
+        Name of an organisation.
+
+    Returns
+    -------
+    label
+        At most three lines, the last one ending in … when something was left out. A long
+        word stays whole where it can; the label of an empty name is empty.
+
+    Examples
+    --------
+    >>> print(wrapped("Bewonersbedrijf Heechterp-Schieringen"))
+    Bewonersbedrijf
+    Heechterp-
+    Schieringen
+    """
+    # A slash is a place to break too; a tab marks it, because a name has none left by now.
+    words = re.sub(r"/(?=\S)", "/\t", " ".join(name.split()))
+    wrapper = textwrap.TextWrapper(
+        LINE_WIDTH, break_long_words=False, expand_tabs=False, replace_whitespace=False
+    )
+    lines = [
+        piece.replace("\t", "")
+        for line in wrapper.wrap(words)
+        for piece in textwrap.wrap(line, LONGEST_WORD, expand_tabs=False, replace_whitespace=False)
+    ]
+    if len(lines) > MOST_LINES:
+        lines = lines[:MOST_LINES]
+        lines[-1] = lines[-1][: LINE_WIDTH - 1].rstrip() + "…"
+    return "\n".join(lines)
+
+
+def _scope(network: Network, placed: Layout) -> str:
+    """Name what is drawn: the data set, and who of it stands where."""
+    about = network.about
+    named = (about.title, about.reference_date, sorted(placed.positions.items()))
+    return hashlib.sha256(repr(named).encode()).hexdigest()[:16]
+
+
+def _placed(network: Network) -> Layout:
+    """Positions of every organisation of the network, whatever the filters."""
+    graph = network.partners
+    umbrella = {n for n, data in graph.nodes(data=True) if data["kind"] == UMBRELLA}
+    local = graph.subgraph(set(graph) - umbrella)
+    found = standings(network)["standing"].to_dict()
+    alone = {n for n, degree in local.degree() if degree == 0}
+    names = {n: str(data["name"]) for n, data in graph.nodes(data=True)}
+    everyone = sorted(graph, key=lambda n: (fold(names[n]), n))
+    rows = {UMBRELLA_ROW: [n for n in everyone if n in umbrella]}
+    for row in ROWS:
+        rows[row] = [n for n in everyone if n in alone and _row_of(found.get(n)) == row]
+    subjects = set(network.subjects)
+    boxes = {n: _box(names[n], outside=n not in subjects) for n in graph}
+    return layout(boxes, list(local.edges), rows, top=UMBRELLA_ROW)
+
+
+def _row_of(standing: str | None) -> str:
+    return standing if standing in ROWS else "elsewhere"
+
+
+def _box(name: str, *, outside: bool) -> Box:
+    lines = wrapped(name).split("\n")
+    radius = SIZES[outside]
+    wide = max(max(map(len, lines)) * _LETTER, 2 * radius)
+    return wide + 6, 2 * radius + len(lines) * _LINE + 10
+
+
+def _shown(network: Network, filters: Filters, *, umbrellas: bool) -> nx.Graph[str]:
+    """Take from the partners what the reader wants to see; a copy."""
+    everything = network.partners
+    kept = [
+        node
+        for node, data in everything.nodes(data=True)
+        if filters.lets_through(data)
+        and (umbrellas or data["kind"] != UMBRELLA)
+        and not data["hidden"]
+    ]
+    shown: nx.Graph[str] = nx.Graph(everything.subgraph(kept))
+    shown.remove_edges_from(
+        [
+            (source, target)
+            for source, target, data in shown.edges(data=True)
+            if not filters.lets_tie_through(data["kinds"])
+        ]
+    )
+    shown.remove_nodes_from(set(shown) - _with_partners(shown, set(network.subjects)))
+    return shown
+
+
+def _with_partners(shown: nx.Graph[str], subjects: Collection[str]) -> set[str]:
+    """Subjects that are shown, what they are seen tied to, and who shares a partnership."""
+    own = {node for node in shown if node in subjects}
+    near = own.union(*(shown[node] for node in own))
+    tables = (node for node in near if shown.nodes[node]["kind"] == PARTNERSHIP)
+    return near.union(*(shown[table] for table in tables))
+
+
+def _nodes(
+    network: Network,
+    shown: nx.Graph[str],
+    placed: Layout,
+    *,
+    umbrellas: bool,
+    language: Language,
+) -> tuple[NodeMark, ...]:
+    table = standings(network, umbrellas=umbrellas)
+    standing = table["standing"].to_dict()
+    partners = table["partners"].to_dict()
+    subjects, everything = set(network.subjects), network.partners
+    counted = (
+        everything
+        if umbrellas
+        else everything.subgraph(
+            [n for n, data in everything.nodes(data=True) if data["kind"] != UMBRELLA]
+        )
+    )
+    marks = []
+    for node, data in shown.nodes(data=True):
+        x, y = placed.positions[node]
+        outside = node not in subjects
+        code = standing.get(node, "")
+        mark = NodeMark(
+            id=node,
+            label=wrapped(data["name"]),
+            name=data["name"],
+            kind=data["kind"],
+            world=data["world"],
+            standing=code,
+            x=x,
+            y=round(y - _box(data["name"], outside=outside)[1] / 2 + SIZES[outside] + 3, 1),
+            outside=outside,
+            asked=bool(network.whole.asked[node]),
+            needs_hand=code in _NEEDS_HAND and data["kind"] in INITIATIVE_KINDS,
+            ties_hidden=not shown[node] and bool(counted[node]),
+            title=_title(data, code, partners.get(node), language),
+        )
+        marks.append(mark)
+    return tuple(sorted(marks, key=lambda mark: (mark.outside, fold(mark.name), mark.id)))
+
+
+def _title(data: Mapping[str, Any], standing: str, partners: int | None, language: Language) -> str:
+    kind = label("organisation_kinds", data["kind"], language)
+    lines = [data["name"], data["kind_given"] or kind]
+    if standing:
+        lines.append(label("standings", standing, language))
+    if partners is not None:
+        lines.append(f"partners: {partners}")
+    return "\n".join(lines)
+
+
+def _edge(shown: nx.Graph[str], source: str, target: str, language: Language) -> EdgeMark:
+    data = shown.edges[source, target]
+    names = [shown.nodes[end]["name"] for end in (source, target)]
+    worlds = {shown.nodes[end]["world"] for end in (source, target)}
+    kinds = ", ".join(label("tie_kinds", kind, language) for kind in data["kinds"])
+    word = label("confirmations", data["confirmation"], language)
+    return EdgeMark(
+        source=source,
+        target=target,
+        kinds=data["kinds"],
+        confirmation=data["confirmation"],
+        crossing=worlds == {"lifeworld", "system"},
+        title=f"{names[0]} – {names[1]}\n{kinds}\n{word}",
+    )
+
+
+def _bands(placed: Layout, shown: Collection[str], language: Language) -> tuple[Band, ...]:
+    """Areas of the rows of which somebody is shown."""
+    return tuple(
+        Band(
+            id=row.id,
+            label=_row_label(row.id, language),
+            x=row.x,
+            y=row.y,
+            width=row.width,
+            height=row.height,
+        )
+        for row in placed.rows
+        if not set(row.members).isdisjoint(shown)
+    )
+
+
+def _row_label(row: str, language: Language) -> str:
+    if row in _ROW_LABELS:
+        return _ROW_LABELS[row][language]
+    return label("standings", row, language)
