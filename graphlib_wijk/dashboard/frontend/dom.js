@@ -1,0 +1,33 @@
+/** Small things every view needs. Words from data only ever become text, never markup. */
+
+/** Make an element: attributes by name, children as elements or text. */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** Make a button that does something. */
+export function button(attributes, action, ...children) {
+  const element = make("button", { type: "button", ...attributes }, ...children);
+  element.addEventListener("click", action);
+  return element;
+}
+
+/** Fill in {names} in a sentence. */
+export function filled(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** The colours of a palette that fit the page as it is now, light or dark. */
+export function colours(palette, element) {
+  const background = getComputedStyle(element).getPropertyValue("--st-background-color");
+  const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  probe.fillStyle = background.trim() || "#fff";
+  probe.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = probe.getImageData(0, 0, 1, 1).data;
+  return (0.3 * red + 0.59 * green + 0.11 * blue < 128 ? palette.dark : palette.light) ?? {};
+}

@@ -1,0 +1,16 @@
+"""The frame of every page: what Streamlit runs on each visit and each click."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import navigation, state
+from graphlib_wijk.dashboard.i18n import _
+from graphlib_wijk.dashboard.parts import sidebar
+
+st.set_page_config(page_title=_("Wijkgraaf"), layout="wide", initial_sidebar_state="auto")
+st.html(Path(__file__).with_name("look.css"))
+page = navigation.choose()
+state.follow()
+sidebar.show()
+page.run()

@@ -1,0 +1,54 @@
+"""The pages of the dashboard: their addresses, their names, and the way between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from graphlib_wijk.dashboard import state
+from graphlib_wijk.dashboard.i18n import N_, _
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its script, its address and its Dutch name."""
+
+    script: str
+    address: str
+    name: str
+
+
+OVERVIEW: Final = Page("screens/overview.py", "overzicht", N_("Overzicht"))
+NEIGHBOURHOOD: Final = Page("screens/neighbourhood.py", "wijk", N_("Wijk"))
+PAGES: Final = (OVERVIEW, NEIGHBOURHOOD)
+
+
+def choose() -> StreamlitPage:
+    """
+    Let Streamlit find the page that the address names.
+
+    Returns
+    -------
+    page
+        The page to run; Overzicht for an address without one.
+    """
+    pages = [
+        st.Page(
+            page.script,
+            title=f"{_(page.name)} – Wijkgraaf",
+            url_path=page.address,
+            default=page is OVERVIEW,
+        )
+        for page in PAGES
+    ]
+    return st.navigation(pages, position="hidden")
+
+
+def links() -> None:
+    """Show a link to each page, with everything that the reader chose in it."""
+    query = state.parameters(state.view())
+    for page in PAGES:
+        st.page_link(page.script, label=_(page.name), query_params=query)

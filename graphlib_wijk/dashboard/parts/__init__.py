@@ -1,0 +1,1 @@
+"""Parts of pages: what is shown on more than one, or would make one too long."""

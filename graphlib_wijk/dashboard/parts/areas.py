@@ -1,0 +1,95 @@
+"""Tables of neighbourhoods and municipalities that lead to their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from graphlib_wijk.dashboard import answers, navigation, state, texts
+from graphlib_wijk.dashboard.i18n import _, number
+from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
+from graphlib_wijk.vocabulary import STANDINGS
+
+
+def show(areas: Sequence[answers.Area], *, caption: str, key: str) -> None:
+    """
+    Show areas with what is known of the initiatives there.
+
+    Parameters
+    ----------
+    areas
+        Neighbourhoods, or municipalities.
+    caption
+        What the table shows.
+    key
+        Name of the table on the page.
+    """
+    neighbourhoods = key == "neighbourhoods"
+    place = _("Wijk") if neighbourhoods else _("Gemeente")
+    columns = [
+        Column(id="area", label=place, kind="link"),
+        *([Column(id="municipality", label=_("Gemeente"))] if neighbourhoods else []),
+        Column(id="organisations", label=_("Organisaties"), kind="number"),
+        Column(id="initiatives", label=_("Initiatieven"), kind="number"),
+        Column(
+            id="asked",
+            label=_("Bevraagd"),
+            kind="number",
+            help=_("Hoeveel organisaties zelf naar hun relaties zijn gevraagd."),
+        ),
+        Column(id="standings", label=_("Waar de initiatieven staan")),
+    ]
+    table_view(
+        [_row(area) for area in areas],
+        columns,
+        caption=caption,
+        texts=texts.table(),
+        key=key,
+        on_open=lambda chosen: _open(areas, chosen),
+    )
+
+
+def _row(area: answers.Area) -> dict[str, str | Cell | None]:
+    count = area.count
+    return {
+        "id": area.key,
+        "area": Cell(text=area.name, href=_address(area)),
+        "municipality": area.municipality,
+        "organisations": _number(count.organisations),
+        "initiatives": _number(count.initiatives),
+        "asked": Cell(
+            text=_("%(asked)s van %(all)s")
+            % {"asked": number(count.asked), "all": number(count.organisations)},
+            sort=count.asked / count.organisations if count.organisations else None,
+        ),
+        "standings": _standings(count),
+    }
+
+
+def _number(n: int) -> Cell:
+    return Cell(text=number(n), sort=float(n))
+
+
+def _standings(count: answers.Count) -> str | None:
+    parts = [
+        f"{number(count.standings[s.code])} {s.label(state.language())}"
+        for s in STANDINGS
+        if count.standings.get(s.code)
+    ]
+    return " · ".join(parts) or None
+
+
+def _changes(area: answers.Area) -> dict[str, str]:
+    both = {"neighbourhood": "", "municipality": "", "organisation": ""}
+    return {**both, area.kind: area.key}
+
+
+def _address(area: answers.Area) -> str:
+    query = state.parameters(replace(state.view(), **_changes(area)))  # type: ignore[arg-type]
+    return f"{navigation.NEIGHBOURHOOD.address}?{urlencode(query, doseq=True)}"
+
+
+def _open(areas: Sequence[answers.Area], chosen: str) -> None:
+    area = next(area for area in areas if area.key == chosen)
+    state.go_to(navigation.NEIGHBOURHOOD.script, **_changes(area))

@@ -1,0 +1,44 @@
+"""What this data set is, at the top of a page, or why it cannot be shown."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import services, state
+from graphlib_wijk.dashboard.i18n import _, number
+from graphlib_wijk.dashboard.literal import literal
+
+_MOST_SHOWN = 20
+
+
+def usable_source() -> services.Source:
+    """
+    Return the data set in view, or say what is the matter and stop the page here.
+
+    Returns
+    -------
+    source
+        The files of a data set without errors.
+    """
+    source = services.source(state.view())
+    if source is None:
+        st.title(_("Deze gegevens kennen we niet"))
+        st.info(_("Kies links een gegevensset. Misschien is de link oud, of mist er een letter."))
+        st.stop()
+    if not services.usable(source):
+        st.title(_("Deze gegevens zijn nog niet te gebruiken"))
+        _show_problems(source)
+        st.stop()
+    if services.about(source).fictional:
+        st.warning(_("Dit zijn verzonnen gegevens. Deze organisaties bestaan niet."))
+    return source
+
+
+def _show_problems(source: services.Source) -> None:
+    errors = [p for p in services.problems(source) if p.severity == "error"]
+    st.markdown(_("Er staan fouten in de bestanden. Er is niets ingelezen."))
+    for problem in errors[:_MOST_SHOWN]:
+        st.markdown(f"- {literal(problem.message(state.language()))}")
+    if len(errors) > _MOST_SHOWN:
+        more = number(len(errors) - _MOST_SHOWN)
+        st.markdown(_("En nog %(n)s andere fouten.") % {"n": more})

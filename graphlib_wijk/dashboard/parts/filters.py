@@ -1,0 +1,58 @@
+"""What one wants to see of an area; standings do not depend on it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import answers, services, state
+from graphlib_wijk.dashboard.i18n import N_, _
+from graphlib_wijk.vocabulary import label
+
+_FILTERS = (
+    ("kinds", "organisation_kinds", N_("Soort organisatie")),
+    ("themes", "themes", N_("Thema")),
+    ("tie_kinds", "tie_kinds", N_("Soort relatie")),
+)
+
+
+def show(source: services.Source, area: answers.Area) -> None:
+    """
+    Show the filters, with only what occurs in the area.
+
+    Parameters
+    ----------
+    source
+        The data set in view.
+    area
+        The area in view.
+    """
+    view = state.view()
+    choices = services.choices(source, area.kind, area.key)
+    chosen = any(getattr(view, name) for name, _registry, _text in _FILTERS)
+    with st.expander(_("Filters"), expanded=chosen or view.umbrellas):
+        columns = st.columns(len(_FILTERS))
+        for column, (name, registry, text) in zip(columns, _FILTERS, strict=True):
+            with column:
+                _choose(name, registry, _(text), choices[name])
+        st.toggle(
+            _("Koepels meetellen"),
+            help=_(
+                "Een koepel is een landelijk of regionaal verband. Bijna iedereen is er lid van. "
+                "Daarom verbergen deze relaties wie in de wijk alleen staat."
+            ),
+            key=state.widget("umbrellas", view.umbrellas),
+            on_change=state.on_change("umbrellas", lambda on: state.change(umbrellas=on)),
+        )
+
+
+def _choose(name: str, registry: str, text: str, options: tuple[str, ...]) -> None:
+    chosen = [code for code in getattr(state.view(), name) if code in options]
+    language = state.language()
+    st.multiselect(
+        text,
+        options,
+        format_func=lambda code: label(registry, code, language),
+        placeholder=_("Alles"),
+        key=state.widget(name, chosen),
+        on_change=state.on_change(name, lambda codes: state.change(**{name: tuple(codes)})),
+    )

@@ -1,0 +1,110 @@
+"""The panel beside a drawing: one organisation, and the answer to "waarom?"."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import answers, services, state, texts
+from graphlib_wijk.dashboard.i18n import _, date
+from graphlib_wijk.dashboard.literal import linked, literal
+from graphlib_wijk.vocabulary import label, term
+
+
+def show(source: services.Source) -> None:
+    """
+    Show the chosen organisation, or how to choose one.
+
+    Parameters
+    ----------
+    source
+        The data set in view.
+    """
+    view = state.view()
+    if not view.organisation:
+        st.subheader(_("Wie is dit?"))
+        st.markdown(
+            _(
+                "Klik op een organisatie in de tekening, of kies er een in de tabel. Hier leest u "
+                "dan met wie zij werkt en hoe we dat weten."
+            )
+        )
+        return
+    profile = services.profile(source, view.organisation, umbrellas=view.umbrellas)
+    if profile is None:
+        st.subheader(_("Niet gevonden"))
+        st.markdown(
+            _("In deze gegevens staat geen organisatie “%(name)s”.")
+            % {"name": literal(view.organisation)}
+        )
+        return
+    _who(profile)
+    _why(profile)
+    _ties(profile)
+    _details(profile)
+
+
+def _who(profile: answers.Profile) -> None:
+    st.subheader(literal(profile.name))
+    kind = literal(texts.kind_label(profile.kind, profile.kind_given))
+    world = label("worlds", profile.world, state.language()) if profile.world else ""
+    places = ", ".join(literal(name) for name in profile.neighbourhoods)
+    where = places or literal(profile.municipality)
+    st.markdown(" · ".join(part for part in (kind, world, where) if part))
+
+
+def _why(profile: answers.Profile) -> None:
+    if profile.standing:
+        standing = term("standings", profile.standing)
+        st.markdown(f"**{_('Positie')}: {standing.label(state.language())}**")
+        st.markdown(standing.definition(state.language()))
+    st.markdown(f"**{_('Waarom?')}** {texts.why(profile)}")
+
+
+def _ties(profile: answers.Profile) -> None:
+    st.markdown(f"#### {_('Relaties')}")
+    if not profile.statements:
+        st.markdown(_("Er zijn geen relaties bekend."))
+        return
+    st.markdown("\n".join(_statement(statement) for statement in profile.statements))
+
+
+def _statement(statement: answers.Statement) -> str:
+    """Write one statement: verb and other end, then whose word it is, note and source."""
+    verb = texts.tie_verb(statement.kind, statement.kind_given, back=not statement.outgoing)
+    lines = [f"- {verb} **{literal(statement.other_name)}**", _facts(statement)]
+    if statement.note:
+        lines.append(literal(statement.note))
+    if statement.origin:
+        lines.append(f"{_('Bron')}: {linked(statement.origin)}")
+    return "  \n  ".join(lines)
+
+
+def _facts(statement: answers.Statement) -> str:
+    facts = [label("confirmations", statement.confirmation, state.language())]
+    if statement.reported_by and statement.confirmation != "confirmed":
+        names = ", ".join(literal(name) for name in statement.reported_by)
+        facts.append(_("genoemd door %(names)s") % {"names": names})
+    if statement.since:
+        facts.append(_("sinds %(date)s") % {"date": date(statement.since)})
+    if statement.last_contact:
+        facts.append(_("laatste contact %(date)s") % {"date": date(statement.last_contact)})
+    if not statement.counted:
+        facts.append(_("koepel, telt nu niet mee"))
+    return " · ".join(facts)
+
+
+def _details(profile: answers.Profile) -> None:
+    language = state.language()
+    themes = ", ".join(literal(label("themes", theme, language)) for theme in profile.themes)
+    facts = {
+        _("Thema's"): themes,
+        _("Zoekt"): ", ".join(map(literal, profile.seeks)),
+        _("Biedt"): ", ".join(map(literal, profile.offers)),
+        _("Toelichting"): literal(profile.note),
+        _("Website"): linked(profile.website) if profile.website else "",
+        _("Bron"): linked(profile.origin) if profile.origin else "",
+    }
+    lines = [f"- {name}: {value}" for name, value in facts.items() if value]
+    if lines:
+        st.markdown(f"#### {_('Over deze organisatie')}")
+        st.markdown("\n".join(lines))

@@ -1,0 +1,87 @@
+"""Beside every page: the way to the others, the data set, and the language."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import catalogue, navigation, services, state
+from graphlib_wijk.dashboard.i18n import _, date
+from graphlib_wijk.dashboard.literal import literal
+
+_LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
+
+
+def show() -> None:
+    """Show the sidebar."""
+    with st.sidebar:
+        st.markdown(f"## {_('Wijkgraaf')}")
+        st.caption(_("Wie werkt met wie in de wijk?"))
+        navigation.links()
+        st.divider()
+        _choose_dataset()
+        _choose_edition()
+        _choose_language()
+
+
+def _choose_dataset() -> None:
+    names = [entry.name for entry in catalogue.entries()]
+    entry = services.entry_of(state.view())
+    if entry is None:
+        names = ["", *names]
+    st.selectbox(
+        _("Gegevens"),
+        names,
+        format_func=_dataset_name,
+        key=state.widget("dataset", entry.name if entry else ""),
+        on_change=state.on_change("dataset", _take_dataset),
+        filter_mode=None,
+    )
+
+
+def _take_dataset(name: str) -> None:
+    """Places, organisations and editions belong to a data set, filters may not fit another."""
+    first = catalogue.entries()[0].name
+    view = state.View(language=state.language())
+    state.replace_with(view, dataset="" if name == first else name)
+
+
+def _dataset_name(name: str) -> str:
+    found = services.source(state.View(dataset=name)) if name else None
+    title = services.about(found).title if found else _("Kies een gegevensset")
+    return title or name
+
+
+def _choose_edition() -> None:
+    entry = services.entry_of(state.view())
+    if entry is None or not entry.earlier:
+        return
+    editions = ["", *entry.earlier]
+    current = state.view().edition
+    st.selectbox(
+        _("Peildatum"),
+        editions if current in editions else [current, *editions],
+        format_func=lambda edition: _edition_name(entry, edition),
+        key=state.widget("edition", current),
+        on_change=state.on_change("edition", lambda edition: state.change(edition=edition)),
+        filter_mode=None,
+    )
+
+
+def _edition_name(entry: catalogue.Entry, edition: str) -> str:
+    if edition:
+        return date(edition) if edition in entry.earlier else literal(edition)
+    found = services.source(state.View(dataset=entry.name))
+    return _("%(date)s (nieuwste)") % {
+        "date": date(services.about(found).reference_date) if found else ""
+    }
+
+
+def _choose_language() -> None:
+    st.radio(
+        _("Taal"),
+        list(_LANGUAGE_NAMES),
+        format_func=_LANGUAGE_NAMES.__getitem__,
+        key=state.widget("language", state.language()),
+        on_change=state.on_change("language", lambda language: state.change(language=language)),
+        horizontal=True,
+    )

@@ -1,0 +1,71 @@
+"""The table twin: what the drawing shows, in rows, in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphlib_wijk.dashboard import answers, state, texts
+from graphlib_wijk.dashboard.i18n import _, number
+from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
+from graphlib_wijk.vocabulary import label
+
+
+def show(rows: Sequence[answers.Row], *, caption: str) -> None:
+    """
+    Show organisations in a table; choosing a row chooses it in the drawing.
+
+    Parameters
+    ----------
+    rows
+        The organisations of the drawing.
+    caption
+        What the table shows.
+    """
+    table_view(
+        [_row(row) for row in rows],
+        [
+            Column(id="name", label=_("Organisatie"), kind="choice"),
+            Column(id="kind", label=_("Soort")),
+            Column(id="world", label=_("Wereld")),
+            Column(id="standing", label=_("Positie")),
+            Column(
+                id="partners",
+                label=_("Partners"),
+                kind="number",
+                help=_("Met hoeveel organisaties zij een relatie heeft, hier of elders."),
+            ),
+            Column(id="local", label=_("In de eigen wijk"), kind="number"),
+            Column(
+                id="confirmed",
+                label=_("Bevestigd"),
+                kind="number",
+                help=_("Met hoeveel partners de relatie door beide kanten is genoemd."),
+            ),
+        ],
+        caption=caption,
+        texts=texts.table(),
+        key="twin",
+        selected=state.view().organisation or None,
+        on_select=lambda chosen: state.change(organisation=chosen or ""),
+    )
+
+
+def _row(row: answers.Row) -> dict[str, str | Cell | None]:
+    name = _("%(name)s (van buiten)") % {"name": row.name} if row.outside else row.name
+    standing = texts.standing_label(row.standing)
+    if row.ties_hidden:
+        standing = _("%(standing)s; door dit filter zonder relaties") % {"standing": standing}
+    return {
+        "id": row.id,
+        "name": Cell(text=name, sort=row.name),
+        "kind": texts.kind_label(row.kind, row.kind_given),
+        "world": label("worlds", row.world, state.language()) if row.world else None,
+        "standing": standing if row.standing else None,
+        "partners": _count(row.partners),
+        "local": _count(row.partners_in_neighbourhood),
+        "confirmed": _count(row.confirmed),
+    }
+
+
+def _count(n: int | None) -> Cell | None:
+    return None if n is None else Cell(text=number(n), sort=float(n))

@@ -1,0 +1,29 @@
+"""Wijk: who works with whom in one neighbourhood or municipality."""
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import services, state, texts
+from graphlib_wijk.dashboard.i18n import _
+from graphlib_wijk.dashboard.literal import literal
+from graphlib_wijk.dashboard.parts import area_picker, dataset, filters, panel, picture, twin
+
+source = dataset.usable_source()
+title = st.empty()
+area = area_picker.choose(source)
+title.title(literal(area.name) if area else _("Wijk"))
+if area is None:
+    st.markdown(_("Kies een wijk om te zien wie er met wie samenwerkt."))
+    st.stop()
+
+for sentence in texts.area_sentences(area):
+    st.markdown(sentence)
+filters.show(source, area)
+scene = services.scene(source, area, state.view())
+drawn, beside = st.columns([2, 1], gap="medium")
+with drawn:
+    picture.show(source, area, scene)
+with beside:
+    panel.show(source)
+
+st.header(_("Alle organisaties in deze tekening"))
+twin.show(scene.rows, caption=_("Dezelfde organisaties als in de tekening, in dezelfde volgorde."))

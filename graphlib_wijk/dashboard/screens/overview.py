@@ -1,0 +1,46 @@
+"""Overzicht: what this data set is, and which neighbourhoods it knows."""
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import services, texts
+from graphlib_wijk.dashboard.i18n import _, ngettext
+from graphlib_wijk.dashboard.literal import literal
+from graphlib_wijk.dashboard.parts import areas, dataset
+
+source = dataset.usable_source()
+overview = services.overview(source)
+
+st.title(literal(overview.about.title) or _("Overzicht"))
+st.markdown(texts.overview_sentence(overview))
+st.info(texts.asked_sentence(overview.count) or _("Er staan nog geen organisaties in."))
+
+st.header(_("Wijken"))
+if overview.neighbourhoods:
+    areas.show(
+        overview.neighbourhoods,
+        caption=_("Wijken met bekende organisaties. Kies een wijk om te zien wie er samenwerkt."),
+        key="neighbourhoods",
+    )
+else:
+    st.markdown(_("Bij geen enkele organisatie staat een wijk. Kies hieronder een gemeente."))
+if overview.silent_neighbourhoods:
+    st.caption(
+        ngettext(
+            "Van nog %(n)s wijk kennen we geen organisaties.",
+            "Van nog %(n)s wijken kennen we geen organisaties.",
+            overview.silent_neighbourhoods,
+        )
+    )
+
+st.header(_("Gemeenten"))
+areas.show(
+    overview.municipalities,
+    caption=_("Hele gemeenten, met ook de organisaties die in meer wijken werken."),
+    key="municipalities",
+)
+
+st.header(_("Over deze gegevens"))
+if overview.about.description:
+    st.markdown(literal(overview.about.description))
+for line in texts.about_lines(overview):
+    st.markdown(line)

@@ -1,0 +1,246 @@
+"""
+What the reader looks at: the address bar and the session, in one place.
+
+The address is the truth. Everything one can choose is in it, in Dutch words, so that a link
+opens the same view; widgets show what it says and change it. Nothing else in the package
+touches `st.query_params` or `st.session_state`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final, cast
+
+import streamlit as st
+
+from graphlib_wijk.vocabulary import LANGUAGES, Language, find, fold, label
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """
+    One view of the data: everything a link has to carry.
+
+    Empty means: the default. Places are keys, codes or names; with both, the neighbourhood
+    counts.
+    """
+
+    dataset: str = ""
+    edition: str = ""
+    neighbourhood: str = ""
+    municipality: str = ""
+    organisation: str = ""
+    kinds: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    tie_kinds: tuple[str, ...] = ()
+    umbrellas: bool = False
+    language: Language = "nl"
+
+
+#: Name in the address of each choice. Documented in docs/adres.md.
+PARAMETERS: Final[Mapping[str, str]] = {
+    "dataset": "gegevens",
+    "edition": "peildatum",
+    "neighbourhood": "wijk",
+    "municipality": "gemeente",
+    "organisation": "organisatie",
+    "kinds": "soort",
+    "themes": "thema",
+    "tie_kinds": "relatie",
+    "umbrellas": "koepels",
+    "language": "taal",
+}
+_REGISTRY_OF: Final = {"kinds": "organisation_kinds", "themes": "themes", "tie_kinds": "tie_kinds"}
+_YES: Final = "ja"
+_LONGEST: Final = 200
+_MOST_VALUES: Final = 50
+_WIDGET: Final = "widget-{}"
+_PENDING: Final = "go-to"
+
+
+def parse(query: Mapping[str, Sequence[str]]) -> View:
+    """
+    Read a view from the parameters of an address.
+
+    Parameters
+    ----------
+    query
+        Values by parameter name, as anybody may have typed them.
+
+    Returns
+    -------
+    view
+        The view. What cannot be meant (an unknown word, a value of absurd length) is left
+        out; whether a place or an organisation exists is for the page to say.
+    """
+    values: dict[str, Any] = {}
+    for name, parameter in PARAMETERS.items():
+        given = [v.strip() for v in query.get(parameter, ()) if v.strip() and len(v) <= _LONGEST]
+        if not given:
+            continue
+        if name in _REGISTRY_OF:
+            values[name] = _codes(_REGISTRY_OF[name], given[:_MOST_VALUES])
+        elif name == "umbrellas":
+            values[name] = fold(given[-1]) == _YES
+        elif name == "language":
+            values[name] = given[-1] if given[-1] in LANGUAGES else "nl"
+        else:
+            values[name] = given[-1]
+    return View(**values)
+
+
+def parameters(view: View) -> dict[str, list[str]]:
+    """
+    Write a view as parameters of an address; `parse` reads them back.
+
+    Parameters
+    ----------
+    view
+        Any view.
+
+    Returns
+    -------
+    query
+        Values by parameter name; defaults are left out.
+    """
+    query: dict[str, list[str]] = {}
+    for field in fields(View):
+        value = getattr(view, field.name)
+        if value == field.default:
+            continue
+        parameter = PARAMETERS[field.name]
+        if field.name in _REGISTRY_OF:
+            query[parameter] = [_slug(_REGISTRY_OF[field.name], code) for code in value]
+        elif value is True:
+            query[parameter] = [_YES]
+        else:
+            query[parameter] = [str(value)]
+    return query
+
+
+def _codes(registry: str, words: Sequence[str]) -> tuple[str, ...]:
+    found = (find(registry, word) for word in words)
+    return tuple(dict.fromkeys(term.code for term in found if term))
+
+
+def _slug(registry: str, code: str) -> str:
+    return fold(label(registry, code)).replace(" ", "-")
+
+
+def view() -> View:
+    """
+    Return what the reader looks at now.
+
+    Returns
+    -------
+    view
+        The view of the address bar; the default one outside a running page.
+    """
+    query = st.query_params
+    return parse({name: query.get_all(name) for name in query})
+
+
+def language() -> Language:
+    """
+    Return the reader's language.
+
+    Returns
+    -------
+    language
+        Dutch unless the address says otherwise.
+    """
+    return view().language
+
+
+def change(**changes: Any) -> None:  # noqa: ANN401 (fields of View)
+    """
+    Change what the reader looks at, and the address with it.
+
+    Parameters
+    ----------
+    **changes
+        Fields of `View` and their new values.
+    """
+    replace_with(view(), **changes)
+
+
+def replace_with(start: View, **changes: Any) -> None:  # noqa: ANN401 (fields of View)
+    """
+    Look at another view altogether, and put it in the address.
+
+    Parameters
+    ----------
+    start
+        The view to start from.
+    **changes
+        Fields of `View` that differ from it.
+    """
+    st.query_params.from_dict(parameters(replace(start, **changes)))
+
+
+def widget(name: str, value: object) -> str:
+    """
+    Let a widget show what the address says.
+
+    Parameters
+    ----------
+    name
+        Name of the widget, unique on its page.
+    value
+        What it has to show; must be one of its options.
+
+    Returns
+    -------
+    key
+        The key to give to the widget.
+    """
+    key = _WIDGET.format(name)
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
+def on_change(name: str, apply: Callable[[Any], None]) -> Callable[[], None]:
+    """
+    Make a callback that hands over what the reader chose.
+
+    Parameters
+    ----------
+    name
+        Name of the widget, as given to `widget`.
+    apply
+        What to do with its new value.
+
+    Returns
+    -------
+    callback
+        To give to the widget; it runs before the page does.
+    """
+
+    def callback() -> None:
+        apply(st.session_state[_WIDGET.format(name)])
+
+    return callback
+
+
+def go_to(page: str, **changes: Any) -> None:  # noqa: ANN401 (fields of View)
+    """
+    Ask for another page, from within a callback.
+
+    Parameters
+    ----------
+    page
+        Path of the page, as navigation knows it.
+    **changes
+        Fields of `View` that change on the way.
+    """
+    st.session_state[_PENDING] = (page, parameters(replace(view(), **changes)))
+
+
+def follow() -> None:
+    """Go to the page that was asked for, if any; call before a page runs."""
+    pending = cast("tuple[str, dict[str, list[str]]] | None", st.session_state.pop(_PENDING, None))
+    if pending:
+        page, query = pending
+        st.switch_page(page, query_params=query)

@@ -1,0 +1,235 @@
+"""How the dashboard is served: headers, the Dutch page, the library, and what failure shows."""
+
+import asyncio
+import base64
+import contextlib
+import gzip
+import hashlib
+import logging
+import re
+from importlib import resources
+from types import SimpleNamespace
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.routing import Route
+from streamlit.web.server.starlette.starlette_static_routes import (
+    create_streamlit_static_assets_routes,
+)
+
+from graphlib_wijk.dashboard import hosting
+
+NAVIGATION = {"accept": "text/html,application/xhtml+xml"}
+COMPRESSED = {"accept-encoding": "gzip"}
+REPORT = '<!DOCTYPE html>\n<html lang="en"><title>Streamlit</title>' + "tekst " * 200
+ENGLISH = resources.files("streamlit").joinpath("static/index.html").read_text("utf-8")
+
+
+def fail(_):
+    """Break, as a route might."""
+    message = "geheim: wachtwoord"
+    raise ValueError(message)
+
+
+@pytest.fixture(scope="module")
+def app():
+    """Streamlit's own files with our routes and middleware around them, as st.App puts them."""
+    return Starlette(
+        routes=[
+            *hosting.routes(),
+            Route("/media/report.html", lambda _: HTMLResponse(REPORT)),
+            Route("/elsewhere", lambda _: RedirectResponse("/")),
+            Route("/broken", fail),
+            *create_streamlit_static_assets_routes(None),
+        ],
+        middleware=[*hosting.middleware(), Middleware(GZipMiddleware)],
+        exception_handlers={Exception: hosting.answer_failed_request},
+    )
+
+
+def ask(app, path="/", *, method="GET", headers=None):
+    """Ask `app` for an address: status, headers and body of its answer."""
+    sent = []
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "method": method,
+        "path": path,
+        "raw_path": path.encode(),
+        "root_path": "",
+        "query_string": b"",
+        "scheme": "http",
+        "server": ("localhost", 80),
+        "headers": [(k.encode(), v.encode()) for k, v in (headers or {}).items()],
+    }
+
+    requests = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+    async def receive():
+        if (message := next(requests, None)) is None:
+            await asyncio.Event().wait()  # the visitor stays until the answer is complete
+        return message
+
+    async def send(message):
+        sent.append(message)
+
+    async def run():
+        with contextlib.suppress(ValueError):  # raised again for the server, after the answer
+            await app(scope, receive, send)
+
+    asyncio.run(run())
+    start, *rest = sent
+    answered = {k.decode(): v.decode() for k, v in start["headers"]}
+    body = b"".join(message["body"] for message in rest)
+    return SimpleNamespace(status=start["status"], headers=answered, body=body)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/wijk", 200),
+        ("/elsewhere", 307),
+        ("/_stcore/health", 404),
+        ("//elsewhere.invalid", 400),
+        (f"/{hosting.VIS_ADDRESS}/vis-network.min.js", 200),
+        (f"/{hosting.VIS_ADDRESS}/none.js", 404),
+        ("/broken", 500),
+    ],
+)
+def test_every_answer_carries_the_protective_headers(app, path, status):
+    """Pages, files, redirects and errors all come with the same policy and protections."""
+    answer = ask(app, path)
+
+    assert status == answer.status
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert "nosniff" == answer.headers["x-content-type-options"]
+    assert "same-origin" == answer.headers["referrer-policy"]
+    assert "same-origin" == answer.headers["cross-origin-opener-policy"]
+    assert "camera=()" in answer.headers["permissions-policy"]
+
+
+def test_the_policy_allows_files_of_this_server_and_streamlits_own_inline_script_only(app):
+    """Scripts run by hash or as a file from here: nothing inline, evaluated, blob or foreign."""
+    policy = ask(app).headers["content-security-policy"]
+    inline = ENGLISH.split("<script>")[1].split("</script>")[0]
+    digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+
+    assert 1 == ENGLISH.count("<script>")
+    assert f"script-src 'self' 'sha256-{digest}'" in policy.split("; ")
+    assert "unsafe-eval" not in policy
+    assert "http" not in policy
+
+
+@pytest.mark.parametrize("path", ["/", "/wijk", "/wijk/diep/genoeg"])
+@pytest.mark.parametrize("headers", [{}, COMPRESSED, NAVIGATION])
+def test_the_page_is_dutch_at_every_address(app, path, headers):
+    """Whatever the address, the page says it is Dutch, compressed on the way or not."""
+    answer = ask(app, path, headers=headers)
+    page = answer.body.decode()
+
+    assert '<html lang="nl">' in page
+    assert "<title>Wijkgraaf</title>" in page
+    assert "heeft JavaScript nodig" in page
+    assert "You need to enable JavaScript" not in page
+    assert str(len(answer.body)) == answer.headers["content-length"]
+    assert "content-encoding" not in answer.headers
+
+
+def test_asking_for_the_head_tells_the_size_of_the_dutch_page(app):
+    """HEAD gives the headers of GET and no body."""
+    head, page = ask(app, method="HEAD"), ask(app)
+
+    assert b"" == head.body
+    assert page.headers["content-length"] == head.headers["content-length"]
+
+
+def test_a_browser_that_kept_the_english_page_gets_the_dutch_one(app):
+    """A page kept from another Streamlit program is not "unchanged", and ours is not kept."""
+    etag = ask(Starlette(routes=create_streamlit_static_assets_routes(None))).headers["etag"]
+
+    answer = ask(app, headers={**NAVIGATION, "if-none-match": etag})
+
+    assert 200 == answer.status
+    assert '<html lang="nl">' in answer.body.decode()
+    assert "etag" not in answer.headers
+
+
+@pytest.mark.parametrize("headers", [{}, COMPRESSED])
+def test_other_pages_pass_untouched(app, headers):
+    """A report that someone downloads keeps its own language and title."""
+    answer = ask(app, "/media/report.html", headers=headers)
+    body = gzip.decompress(answer.body) if headers else answer.body
+
+    assert REPORT == body.decode()
+    assert str(len(answer.body)) == answer.headers["content-length"]
+
+
+def test_files_that_a_browser_has_are_not_sent_again(app):
+    """The Dutch page costs Streamlit's scripts nothing: they are still kept by the browser."""
+    script = re.search(r'src="\./(static/js/[^"]+)"', ENGLISH)[1]
+    etag = ask(app, f"/{script}").headers["etag"]
+
+    assert 304 == ask(app, f"/{script}", headers={"if-none-match": etag}).status
+
+
+def test_the_installed_streamlit_page_is_one_that_we_can_make_dutch():
+    """A Streamlit that words its page differently is noticed here, not by a reader."""
+    page = hosting.dutch_page(ENGLISH)
+
+    assert 1 == ENGLISH.count('<html lang="en">')
+    assert '<html lang="nl">' in page
+    assert "Streamlit</title>" not in page
+    assert 1 == page.count("<noscript>")
+
+
+def test_the_drawing_library_is_that_of_the_installed_pyvis_and_kept_for_a_year(app):
+    """vis-network comes from this server, byte for byte, and is fetched once."""
+    answer = ask(app, f"/{hosting.VIS_ADDRESS}/vis-network.min.js")
+    installed = resources.files("pyvis").joinpath("templates/lib/vis-9.1.2/vis-network.min.js")
+
+    assert installed.read_bytes() == answer.body
+    assert "public, max-age=31536000, immutable" == answer.headers["cache-control"]
+
+
+def test_nothing_else_of_pyvis_is_served(app):
+    """The way up out of the library's folder is closed."""
+    answer = ask(app, f"/{hosting.VIS_ADDRESS}/../tom-select/tom-select.css")
+
+    assert b"tom-select" not in answer.body
+
+
+@pytest.mark.parametrize("configured", ["wijk/graaf", "/wijk/graaf/"])
+def test_the_drawing_library_moves_along_with_the_dashboard(monkeypatch, configured):
+    """Under server.baseUrlPath the library is served below that path, as Streamlit's files are."""
+    monkeypatch.setattr(hosting.st, "get_option", {"server.baseUrlPath": configured}.get)
+
+    assert [f"/wijk/graaf/{hosting.VIS_ADDRESS}"] == [route.path for route in hosting.routes()]
+
+
+def test_a_broken_page_shows_a_code_and_logs_the_rest(monkeypatch, caplog):
+    """The reader gets a code to pass on; the error itself is in the log, under that code."""
+    shown = []
+    monkeypatch.setattr(hosting.st, "error", shown.append)
+
+    is_shown = hosting.report_script_error(ValueError("geheim: wachtwoord"))
+
+    code = re.search(r"Meld code ([0-9A-F]{8})\.", shown[0])[1]
+    assert is_shown is True
+    assert "geheim" not in shown[0]
+    assert code in caplog.text
+    assert "geheim: wachtwoord" in caplog.text
+
+
+def test_a_broken_request_is_answered_with_a_code_and_nothing_else(app, caplog):
+    """Outside any page, too, the answer holds a code and the log the error."""
+    with caplog.at_level(logging.ERROR):
+        answer = ask(app, "/broken")
+
+    text = answer.body.decode()
+    assert 500 == answer.status
+    assert "geheim" not in text
+    assert re.search(r"code ([0-9A-F]{8})\.", text)[1] in caplog.text

@@ -1,0 +1,127 @@
+"""Every page in both languages and every state: it opens, in words, without an exception."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graphlib_wijk.dashboard import catalogue
+from graphlib_wijk.dashboard.state import View, parameters
+
+MAIN = str(Path("graphlib_wijk/dashboard/main.py").resolve())
+STATES = {
+    "normal": View(neighbourhood="WK008050"),
+    "chosen": View(neighbourhood="WK008050", organisation="le_bbhs"),
+    "municipality": View(municipality="Dordrecht", organisation="dr_odrs"),
+    "local name": View(neighbourhood="Slotervaart", organisation="am_sads"),
+    "with umbrella": View(neighbourhood="WK194804", organisation="ve_leest", umbrellas=True),
+    "umbrella chosen": View(neighbourhood="WK008050", organisation="lsa"),
+    "nobody known": View(neighbourhood="WK008010"),
+    "nothing chosen": View(),
+    "filtered to nothing": View(neighbourhood="WK008050", kinds=("police",)),
+    "unknown place": View(neighbourhood="WK999999"),
+    "unknown organisation": View(neighbourhood="WK008050", organisation="niemand"),
+    "unknown data": View(dataset="bestaat-niet"),
+    "unknown edition": View(dataset="voorbeeldwijk", edition="1900-01-01"),
+    "fictional": View(dataset="voorbeeldwijk", neighbourhood="WK990102", organisation="wa_anker"),
+    "earlier": View(dataset="voorbeeldwijk", edition="2025-10-01", neighbourhood="WK990102"),
+    "hostile": View(neighbourhood="</script><img src=x onerror=alert(1)>", organisation="../../x"),
+}
+PAGES = ("screens/overview.py", "screens/neighbourhood.py")
+
+
+def opened(page: str, view: View) -> AppTest:
+    """Open a page with a view in the address."""
+    app = AppTest.from_file(MAIN, default_timeout=60)
+    app.run()
+    app.switch_page(page)
+    for name, values in parameters(view).items():
+        app.query_params[name] = values
+    return app.run()
+
+
+def texts_of(app: AppTest) -> str:
+    """Return everything that a page says outside its own components."""
+    elements = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption]
+    return "\n".join(str(e.value) for e in (*elements, *app.info, *app.warning, *app.error))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("page", "state"), list(itertools.product(PAGES, STATES)))
+def test_every_page_opens_in_every_state(page: str, state: str, language: str) -> None:
+    """No exception, a title, and no gap left unfilled."""
+    view = View(**{**STATES[state].__dict__, "language": language})
+
+    app = opened(page, view)
+
+    assert not app.exception
+    assert app.title[0].value
+    assert "%(" not in texts_of(app)
+
+
+def test_the_first_visit_says_that_nobody_was_asked() -> None:
+    """The built-in data: asking is the first step."""
+    app = opened("screens/overview.py", View())
+
+    assert "Vragen is de eerste stap" in texts_of(app)
+
+
+def test_the_panel_answers_why() -> None:
+    """The chosen organisation with its standing, its ties and their sources."""
+    said = texts_of(opened("screens/neighbourhood.py", STATES["chosen"]))
+
+    assert "Positie: deels bekend" in said
+    assert r"krijgt een opdracht van **Gemeente Leeuwarden**" in said
+    assert "stedenintransitie" in said
+
+
+def test_fictional_data_say_so_on_every_page() -> None:
+    """Nobody can take the invented municipality for a real one."""
+    for page in PAGES:
+        assert "verzonnen gegevens" in texts_of(opened(page, STATES["fictional"]))
+
+
+def test_english_pages_speak_english() -> None:
+    """A page in English holds the English sentence and not the Dutch one."""
+    said = texts_of(
+        opened("screens/neighbourhood.py", View(neighbourhood="WK008050", language="en"))
+    )
+
+    assert "In this neighbourhood we know 2 residents' initiatives" in said
+    assert "bewonersinitiatieven" not in said
+
+
+def test_a_choice_in_a_widget_changes_the_address() -> None:
+    """Counting umbrellas in is in the address, so that a link shows the same."""
+    app = opened("screens/neighbourhood.py", View(neighbourhood="WK194804"))
+
+    app.toggle[0].set_value(True).run()
+
+    assert app.query_params["koepels"] == "ja"
+
+
+def test_broken_files_are_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Errors in the files are listed with their place; nothing is shown as if it were sound."""
+    folder = tmp_path / "kapot"
+    folder.mkdir()
+    (folder / "organisaties.csv").write_text("naam;gemeente\nDe Kom;Breda\n", "utf-8")
+    (folder / "relaties.csv").write_text("van;naar\nDe Kom;De Kom\n", "utf-8")
+    monkeypatch.setenv(catalogue.FOLDER_VARIABLE, str(tmp_path))
+
+    app = opened("screens/overview.py", View())
+
+    assert not app.exception
+    assert "relaties\\.csv\\, rij 2" in texts_of(app)
+
+
+def test_an_empty_folder_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any data set there is a page that says so, not an exception."""
+    monkeypatch.setenv(catalogue.FOLDER_VARIABLE, str(tmp_path))
+
+    app = opened("screens/overview.py", View())
+
+    assert not app.exception
+    assert app.title[0].value == "Deze gegevens kennen we niet"

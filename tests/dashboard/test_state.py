@@ -1,0 +1,81 @@
+"""The view in the address: whatever somebody types is read, and what is written is read back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphlib_wijk.dashboard.state import PARAMETERS, View, parameters, parse
+from graphlib_wijk.vocabulary import ORGANISATION_KINDS, THEMES, TIE_KINDS, codes
+
+_WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30).map(str.strip)
+
+
+def _some(terms: tuple[object, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    known = codes(terms)  # type: ignore[arg-type]
+    return st.lists(st.sampled_from(known), unique=True, max_size=4).map(tuple)
+
+
+VIEWS = st.builds(
+    View,
+    dataset=_WORDS,
+    edition=_WORDS,
+    neighbourhood=_WORDS,
+    municipality=_WORDS,
+    organisation=_WORDS,
+    kinds=_some(ORGANISATION_KINDS),
+    themes=_some(THEMES),
+    tie_kinds=_some(TIE_KINDS),
+    umbrellas=st.booleans(),
+    language=st.sampled_from(("nl", "en")),
+)
+
+
+@given(view=VIEWS)
+def test_what_is_written_is_read_back(view: View) -> None:
+    """A link opens the view it was made from."""
+    assert parse(parameters(view)) == view
+
+
+@given(
+    query=st.dictionaries(
+        st.one_of(st.sampled_from(sorted(PARAMETERS.values())), st.text()),
+        st.lists(st.text(max_size=300), max_size=3),
+    )
+)
+def test_anything_typed_is_read_without_error(query: Mapping[str, list[str]]) -> None:
+    """An address never raises, and reading what was read changes nothing any more."""
+    view = parse(query)
+
+    assert parse(parameters(view)) == view
+
+
+def test_the_address_reads_like_dutch() -> None:
+    """A link names the neighbourhood, kinds and themes in Dutch words."""
+    view = View(
+        neighbourhood="WK008050",
+        kinds=("residents_enterprise", "municipality"),
+        themes=("green",),
+        umbrellas=True,
+    )
+
+    assert parameters(view) == {
+        "wijk": ["WK008050"],
+        "soort": ["bewonersbedrijf", "gemeente"],
+        "thema": ["groen"],
+        "koepels": ["ja"],
+    }
+
+
+def test_the_default_view_has_an_empty_address() -> None:
+    """Nothing chosen, nothing in the address."""
+    assert parameters(View()) == {}
+
+
+def test_words_that_mean_nothing_are_left_out() -> None:
+    """An unknown kind, an unknown language and an endless value do not get through."""
+    view = parse({"soort": ["ruimteschip", "gemeente"], "taal": ["fy"], "wijk": ["x" * 500]})
+
+    assert view == View(kinds=("municipality",))
