@@ -28,6 +28,7 @@ from graphlib_wijk.reading import SIZE_LIMIT
 from graphlib_wijk.reading.cells import LONGEST_CELL, LONGEST_NAME
 from graphlib_wijk.reading.csv_files import MOST_COLUMNS, MOST_ROWS
 from graphlib_wijk.reading.dates import FIRST_YEAR, LAST_YEAR
+from graphlib_wijk.signals import ASKS, SIGNALS, Signal
 from graphlib_wijk.tables import (
     ABOUT,
     ABOUT_FILE,
@@ -48,6 +49,7 @@ PAGES: Final = (
     ROOT / "data" / "README.md",
     ROOT / "docs" / "gegevens.md",
     ROOT / "docs" / "meldingen.md",
+    ROOT / "docs" / "signalen.md",
     ROOT / "docs" / "woordenlijst.md",
 )
 
@@ -368,7 +370,35 @@ def _problem_example() -> str:
 
 
 #: Name of a part → what makes it.
+def _signals() -> str:
+    return "\n\n".join(_signal(signal) for signal in SIGNALS)
+
+
+def _signal(signal: Signal) -> str:
+    ask = next(ask for ask in ASKS if ask.code == signal.asks_for)
+    lines = [
+        f"### {signal.nl.capitalize()} ({_code(signal.code)})",
+        "",
+        signal.definition_nl,
+        "",
+        f"- **Vraagt om:** {ask.nl}. {ask.definition_nl}",
+        f"- **Les uit de wijkgesprekken:** {signal.lesson_nl}",
+        f"- **Wat het niet zegt:** {signal.misleads_nl}",
+        f"- **Waarom (in de gegevens):** {signal.evidence_nl}",
+        f"- **Bron:** {signal.source}.",
+        f"- **In English:** {signal.en}. {signal.definition_en}",
+    ]
+    for parameter in signal.parameters:
+        bounds = f"{parameter.least} tot {parameter.most}"
+        lines.append(
+            f"- **Instelbaar:** {_code(parameter.name)}, {bounds} {parameter.unit_nl}; "
+            f"gewoonlijk {parameter.default}."
+        )
+    return "\n".join(lines)
+
+
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
+    "signals": _signals,
     "about": _about_keys,
     "answers": lambda: _words(vocabulary.ANSWERS),
     "columns": _columns_in_short,

@@ -21,7 +21,7 @@ SMALL_GROUP_SIZES = (2, 3)
 
 
 @dataclass(frozen=True)
-class _Partners:
+class PartnerLinks:
     """
     Who counts as a partner of whom, both ways.
 
@@ -68,7 +68,7 @@ def standings(network: Network, *, umbrellas: bool = False) -> pd.DataFrame:
     has ties but no partner; it is counted as hanging on one thread.
     """
     whole = network.whole
-    partners = _partners(whole, umbrellas=umbrellas)
+    partners = partner_links(whole, umbrellas=umbrellas)
     table = pd.DataFrame(
         {
             "standing": _standing(whole, partners, umbrellas=umbrellas),
@@ -111,7 +111,7 @@ def partners_of(network: Network, organisation: str, *, umbrellas: bool = False)
     position = whole.around(organisation, steps=0).organisations.index
     at = whole.organisations.index.get_indexer(position)[0]
     ids = whole.organisations.index
-    found = _partners(whole, umbrellas=umbrellas)
+    found = partner_links(whole, umbrellas=umbrellas)
     mine = found.organisation == at
     through, confirmation = found.through[mine], found.confirmation[mine]
     return pd.DataFrame(
@@ -124,23 +124,52 @@ def partners_of(network: Network, organisation: str, *, umbrellas: bool = False)
     )
 
 
-def _kept(network: Network, *, umbrellas: bool) -> Flags:
-    """Tell for each pair whether it counts."""
+def counted_pairs(network: Network, *, umbrellas: bool) -> Flags:
+    """
+    Tell for each pair whether it counts.
+
+    Parameters
+    ----------
+    network
+        A whole network.
+    umbrellas
+        Count ties with national and regional umbrellas.
+
+    Returns
+    -------
+    counted
+        One boolean per pair of `Network.pairs`.
+    """
     if umbrellas:
         return np.ones(len(network.pairs), dtype=bool)
     umbrella = network.kind_is(UMBRELLA)
     return ~(umbrella[network.pairs.first] | umbrella[network.pairs.second])
 
 
-def _partners(network: Network, *, umbrellas: bool) -> _Partners:
+def partner_links(network: Network, *, umbrellas: bool) -> PartnerLinks:
+    """
+    List who counts as a partner of whom, for everyone at once.
+
+    Parameters
+    ----------
+    network
+        A whole network.
+    umbrellas
+        Count ties with national and regional umbrellas.
+
+    Returns
+    -------
+    links
+        Both ways, one per pair and way (a tie of their own, or a shared partnership).
+    """
     pairs, partnership = network.pairs, network.kind_is(PARTNERSHIP)
-    kept = _kept(network, umbrellas=umbrellas)
+    kept = counted_pairs(network, umbrellas=umbrellas)
     first, second, word = pairs.first[kept], pairs.second[kept], pairs.confirmation[kept]
     own = ~(partnership[first] | partnership[second])
     one, other, table = _through_partnerships(first, second, partnership)
     organisation = np.concatenate([first[own], second[own], one])
     partner = np.concatenate([second[own], first[own], other])
-    return _Partners(
+    return PartnerLinks(
         organisation=organisation,
         partner=partner,
         through=np.concatenate([np.full(2 * own.sum(), -1), table]),
@@ -184,7 +213,7 @@ def _shares(network: Network, organisation: Positions, partner: Positions) -> Fl
     return shares | at_town
 
 
-def _counts(network: Network, partners: _Partners) -> dict[str, object]:
+def _counts(network: Network, partners: PartnerLinks) -> dict[str, object]:
     size = len(network)
     everyone = _count_distinct(partners.organisation, partners.partner, size)
     near = partners.shares
@@ -211,11 +240,11 @@ def _count_distinct(organisation: Positions, partner: Positions, size: int) -> P
     return np.bincount(distinct // max(size, 1), minlength=size)
 
 
-def _standing(network: Network, partners: _Partners, *, umbrellas: bool) -> object:
+def _standing(network: Network, partners: PartnerLinks, *, umbrellas: bool) -> object:
     size = len(network)
-    kept = _kept(network, umbrellas=umbrellas)
-    tied = _touched(network, np.ones_like(kept)) > 0
-    counted = _touched(network, kept) > 0
+    kept = counted_pairs(network, umbrellas=umbrellas)
+    tied = pairs_per_organisation(network, np.ones_like(kept)) > 0
+    counted = pairs_per_organisation(network, kept) > 0
     partner_count = _count_distinct(partners.organisation, partners.partner, size)
     local = np.bincount(partners.organisation[partners.shares], minlength=size) > 0
     asked = network.asked.to_numpy()
@@ -234,8 +263,22 @@ def _standing(network: Network, partners: _Partners, *, umbrellas: bool) -> obje
     return pd.array(found, dtype="str")
 
 
-def _touched(network: Network, chosen: Flags) -> Positions:
-    """For each organisation, how many of the chosen pairs it is in."""
+def pairs_per_organisation(network: Network, chosen: Flags) -> Positions:
+    """
+    Count for each organisation the chosen pairs that it is in.
+
+    Parameters
+    ----------
+    network
+        A network.
+    chosen
+        One boolean per pair of its `Network.pairs`.
+
+    Returns
+    -------
+    counts
+        One number per organisation.
+    """
     ends = np.concatenate([network.pairs.first[chosen], network.pairs.second[chosen]])
     return np.bincount(ends, minlength=len(network))
 
@@ -259,6 +302,6 @@ def _in_small_group(network: Network, kept: Flags, *, umbrellas: bool) -> Flags:
 def _only_one_sided(network: Network, kept: Flags) -> Flags:
     """Tell whether a tie is one-sided, and none is confirmed, not confirmable or unknown."""
     one_sided = network.pairs.confirmation == ONE_SIDED
-    some: Flags = _touched(network, kept & one_sided) > 0
-    no_other: Flags = _touched(network, kept & ~one_sided) == 0
+    some: Flags = pairs_per_organisation(network, kept & one_sided) > 0
+    no_other: Flags = pairs_per_organisation(network, kept & ~one_sided) == 0
     return some & no_other

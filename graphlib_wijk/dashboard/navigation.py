@@ -23,7 +23,8 @@ class Page:
 
 OVERVIEW: Final = Page("screens/overview.py", "overzicht", N_("Overzicht"))
 NEIGHBOURHOOD: Final = Page("screens/neighbourhood.py", "wijk", N_("Wijk"))
-PAGES: Final = (OVERVIEW, NEIGHBOURHOOD)
+NUDGES: Final = Page("screens/nudges.py", "zetje", N_("Een zetje nodig"))
+PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, NUDGES)
 
 
 def choose() -> StreamlitPage:

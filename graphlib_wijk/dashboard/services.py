@@ -228,6 +228,32 @@ def profile(source: Source, organisation: str, *, umbrellas: bool) -> answers.Pr
         return None
 
 
+@st.cache_data(max_entries=256, show_spinner=False)
+def nudges(
+    source: Source, place: tuple[answers.AreaKind, str] | None, *, umbrellas: bool
+) -> tuple[answers.Nudge, ...]:
+    """
+    List the signals of the initiatives of an area.
+
+    Parameters
+    ----------
+    source
+        The files.
+    place
+        Kind and key of the area; None for all of the data.
+    umbrellas
+        Count ties with umbrellas.
+
+    Returns
+    -------
+    nudges
+        See `answers.nudges_of`.
+    """
+    network = _network(source)
+    part = answers.part_of(network, *place, with_partners=False) if place else network
+    return answers.nudges_of(part, umbrellas=umbrellas)
+
+
 def scene(source: Source, area: answers.Area, view: state.View) -> Scene:
     """
     Draw a neighbourhood or municipality with the partners of its organisations.

@@ -14,7 +14,8 @@ from typing import Any, Final, cast
 
 import streamlit as st
 
-from graphlib_wijk.vocabulary import LANGUAGES, Language, find, fold, label
+from graphlib_wijk.signals import SIGNALS
+from graphlib_wijk.vocabulary import LANGUAGES, Language, codes, find, fold, label
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,7 @@ class View:
     kinds: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     tie_kinds: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
     umbrellas: bool = False
     language: Language = "nl"
 
@@ -48,10 +50,12 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "kinds": "soort",
     "themes": "thema",
     "tie_kinds": "relatie",
+    "signals": "signaal",
     "umbrellas": "koepels",
     "language": "taal",
 }
 _REGISTRY_OF: Final = {"kinds": "organisation_kinds", "themes": "themes", "tie_kinds": "tie_kinds"}
+_SIGNALS: Final = frozenset(codes(SIGNALS))
 _YES: Final = "ja"
 _LONGEST: Final = 200
 _MOST_VALUES: Final = 50
@@ -81,6 +85,8 @@ def parse(query: Mapping[str, Sequence[str]]) -> View:
             continue
         if name in _REGISTRY_OF:
             values[name] = _codes(_REGISTRY_OF[name], given[:_MOST_VALUES])
+        elif name == "signals":
+            values[name] = tuple(dict.fromkeys(code for code in given if code in _SIGNALS))
         elif name == "umbrellas":
             values[name] = fold(given[-1]) == _YES
         elif name == "language":
@@ -112,6 +118,8 @@ def parameters(view: View) -> dict[str, list[str]]:
         parameter = PARAMETERS[field.name]
         if field.name in _REGISTRY_OF:
             query[parameter] = [_slug(_REGISTRY_OF[field.name], code) for code in value]
+        elif field.name == "signals":
+            query[parameter] = list(value)
         elif value is True:
             query[parameter] = [_YES]
         else:
