@@ -1,13 +1,15 @@
-"""Hypothesis strategies: random but lawful data sets."""
+"""Hypothesis strategies: random but lawful data sets, and choices of a reader."""
 
 from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from graphlib_wijk.drawing import Filters
 from graphlib_wijk.tables import Dataset
 from tests.networks import OTHER_WIJK, WIJK, dataset, organisation
 
 _KINDS = ("residents_initiative", "municipality", "partnership", "umbrella", "school")
+_TIE_KINDS = ("cooperation", "funding", "membership")
 _THEMES = ("care", "green")
 _HOMES = ((), (WIJK,), (OTHER_WIJK,), (WIJK, OTHER_WIJK))
 _MUNICIPALITIES = (("", ""), ("Oosterlinde", "GM9901"))
@@ -42,10 +44,20 @@ def datasets(draw: st.DrawFn, max_organisations: int = 8, max_ties: int = 14) ->
                 {
                     "source": source,
                     "target": target,
-                    "kind": draw(st.sampled_from(("cooperation", "funding", "membership"))),
+                    "kind": draw(st.sampled_from(_TIE_KINDS)),
                     "reported_by": tuple(
                         draw(st.lists(st.sampled_from((source, target, *ids)), unique=True))
                     ),
                 }
             )
     return dataset(organisations, ties)
+
+
+def filters() -> st.SearchStrategy[Filters]:
+    """Draw filters, each of which lets everything through, something or next to nothing."""
+    return st.builds(
+        Filters,
+        kinds=st.frozensets(st.sampled_from(_KINDS)),
+        themes=st.frozensets(st.sampled_from(_THEMES)),
+        tie_kinds=st.frozensets(st.sampled_from(_TIE_KINDS)),
+    )

@@ -25,13 +25,13 @@ Box = tuple[float, float]
 #: Length of the median tie; 1 is what one organisation needs with its label.
 TIE_LENGTH: Final = 1.3
 GAP: Final = 26.0
-#: Width over height of the groups; with the rows below them it comes close to a screen's.
-ASPECT: Final = 2.0
+#: Width over height of the groups; with the rows below them it suits a page and half a page.
+ASPECT: Final = 1.6
 #: Above this size Kamada-Kawai costs seconds; Fruchterman-Reingold is as good and quick.
 KAMADA_KAWAI_LIMIT: Final = 400
 #: A picture is at least this wide, a row at least wide enough for its label.
 LEAST_WIDTH: Final = 720.0
-LEAST_ROW: Final = 440.0
+LEAST_ROW: Final = 500.0
 _PUSHES: Final = 300
 _GROWTHS: Final = 60
 _SHELF_TRIES: Final = 24

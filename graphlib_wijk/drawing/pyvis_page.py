@@ -9,6 +9,7 @@ elsewhere and puts titles into the page as markup.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from importlib.resources import files
 from typing import Any, Final
 
@@ -47,7 +48,7 @@ def vis_network(drawing: Drawing) -> VisNetwork:
     """
     # Directed only to keep pyvis from searching all edges at each new one; no arrows are drawn.
     network = VisNetwork(directed=True, cdn_resources="in_line")
-    network.options = dict(OPTIONS)
+    network.options = deepcopy(dict(OPTIONS))
     for node in drawing.nodes:
         network.add_node(node.id, **_node_look(node))
     for edge in drawing.edges:
@@ -78,7 +79,7 @@ def picture(drawing: Drawing) -> dict[str, Any]:
         "edges": network.edges,
         "bands": drawing.to_dict()["bands"],
         "palette": {theme: dict(colours) for theme, colours in PALETTE.items()},
-        "options": dict(OPTIONS),
+        "options": network.options,
     }
 
 
@@ -108,7 +109,7 @@ def page(drawing: Drawing, *, theme: Theme = "light") -> str:
         names={node.id: node.name for node in drawing.nodes},
         label=label,
         palette=palette,
-        content=htmlsafe_json_dumps({**shown, "options": dict(OPTIONS), "palette": palette}),
+        content=htmlsafe_json_dumps({**shown, "options": content["options"], "palette": palette}),
         library=Markup(files("pyvis").joinpath(_LIBRARY).read_text("utf-8")),  # noqa: S704 (no data)
     )
     return html

@@ -150,7 +150,7 @@ class Network:
         Whether each organisation was asked about its ties, index ``id``.
 
         Only an answer counts: no, no answer and unknown are False. An empty cell counts as
-        asked when the data set says that everyone was.
+        asked when the data set says that everyone was. Not to be changed.
         """
         answers = self._organisations["asked"]
         asked = answers == "yes"

@@ -9,8 +9,10 @@ An organisation can belong to several neighbourhoods, or to none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -129,6 +131,21 @@ class Places:
         return str(found[0])
 
 
+class _Mention(NamedTuple):
+    """
+    One place that a row speaks of.
+
+    `member` is the position of the organisation, -1 for a row of the list of neighbourhoods.
+    `exact` tells that the name is of this one neighbourhood, and not of several together.
+    """
+
+    member: int
+    code: str
+    name: str
+    owner: str
+    exact: bool
+
+
 def places_of(organisations: pd.DataFrame, neighbourhoods: pd.DataFrame) -> Places:
     """
     Gather the places of organisations and of the table of neighbourhoods.
@@ -146,24 +163,33 @@ def places_of(organisations: pd.DataFrame, neighbourhoods: pd.DataFrame) -> Plac
         The places; without rows, empty tables.
     """
     owners, towns = _owners(organisations, neighbourhoods)
-    listed = neighbourhoods.assign(owner=owners[len(organisations) :], exact=True)
-    memberships = _memberships(organisations, owners)
-    listed["key"], memberships["key"] = _keys(listed, memberships, towns)
-    memberships = memberships.drop_duplicates(["member", "key"])
-    table = _neighbourhood_table(listed, memberships, towns)
+    mentions = _listed(neighbourhoods, owners[len(organisations) :])
+    mentions += _memberships(organisations, owners)
+    keys = _keys(mentions, towns)
+    table = _neighbourhood_table(neighbourhoods, mentions, keys, towns)
+    at_home = list(
+        dict.fromkeys(
+            (mention.member, key)
+            for mention, key in zip(mentions, keys, strict=True)
+            if mention.member >= 0
+        )
+    )
     municipalities = pd.DataFrame(
         {"name": pd.Series([town or key for key, town in towns.items()], dtype="str")}
     )
     municipalities.index = pd.Index(list(towns), dtype="str", name="municipality")
-    own = municipalities.index.get_indexer(pd.Index(owners[: len(organisations)], dtype="str"))
     return Places(
         neighbourhoods=table,
-        member=memberships["member"].to_numpy(dtype=np.int64),
-        neighbourhood=table.index.get_indexer(pd.Index(memberships["key"])).astype(np.int64),
+        member=np.array([member for member, _ in at_home], dtype=np.int64),
+        neighbourhood=_positions(table.index, [key for _, key in at_home]),
         municipalities=municipalities,
-        municipality=own.astype(np.int64),
-        local_names=_local_names(memberships),
+        municipality=_positions(municipalities.index, owners[: len(organisations)]),
+        local_names=_local_names(mentions, keys),
     )
+
+
+def _positions(index: pd.Index, keys: Sequence[str]) -> Positions:
+    return index.get_indexer(pd.Index(list(keys), dtype="str")).astype(np.int64)
 
 
 def _owners(
@@ -212,79 +238,88 @@ def _municipality_code(neighbourhood_code: str) -> str:
     return f"GM{neighbourhood_code[2:6]}" if neighbourhood_code else ""
 
 
-def _memberships(organisations: pd.DataFrame, owners: Sequence[str]) -> pd.DataFrame:
-    """
-    One row per organisation and neighbourhood, with what the row says of the place.
+def _listed(neighbourhoods: pd.DataFrame, owners: Sequence[str]) -> list[_Mention]:
+    rows = zip(neighbourhoods["code"], neighbourhoods["name"], owners, strict=True)
+    return [_Mention(-1, code, name, owner, exact=True) for code, name, owner in rows]
 
-    `exact` tells that the name is of this one neighbourhood, and not of several together.
-    """
-    rows: list[tuple[int, str, str, str, bool]] = []
-    columns = ["neighbourhood_codes", "neighbourhood"]
-    values = organisations[columns].itertuples(index=False, name=None)
-    for position, (codes, names) in enumerate(values):
+
+def _memberships(organisations: pd.DataFrame, owners: Sequence[str]) -> list[_Mention]:
+    mentions: list[_Mention] = []
+    rows = zip(organisations["neighbourhood_codes"], organisations["neighbourhood"], strict=True)
+    for member, (codes, names) in enumerate(rows):
         if not codes:
-            rows += [(position, "", name, owners[position], True) for name in names]
+            mentions += [_Mention(member, "", name, owners[member], exact=True) for name in names]
         exact = len(names) == len(codes)
         for i, code in enumerate(codes):
             name = names[i] if exact else (names[0] if names else "")
-            rows.append((position, code, name, _municipality_code(code), exact))
-    frame = pd.DataFrame(rows, columns=["member", "code", "name", "owner", "exact"])
-    return frame.astype({"member": "int64", "exact": "bool"})
+            mentions.append(_Mention(member, code, name, _municipality_code(code), exact=exact))
+    return mentions
 
 
-def _keys(
-    listed: pd.DataFrame, memberships: pd.DataFrame, towns: Mapping[str, str]
-) -> tuple[list[str], list[str]]:
-    """Key of each neighbourhood in the list, and of each membership."""
-    rows = [
-        row
-        for part in (listed, memberships)
-        for row in zip(part["code"], part["name"], part["owner"], part["exact"], strict=True)
-    ]
+def _keys(mentions: Sequence[_Mention], towns: Mapping[str, str]) -> list[str]:
+    """Key of the neighbourhood of each mention."""
+    places = [(fold(mention.name), mention.owner) for mention in mentions]
     coded: dict[tuple[str, str], set[str]] = {}
-    for code, name, owner, exact in rows:
-        if code and exact:
-            coded.setdefault((fold(name), owner), set()).add(code)
+    for mention, place in zip(mentions, places, strict=True):
+        if mention.code and mention.exact:
+            coded.setdefault(place, set()).add(mention.code)
     spelled: dict[tuple[str, str], str] = {}
     keys = []
-    for code, name, owner, _ in rows:
-        same = coded.get((fold(name), owner), set())
-        town = towns.get(owner) or owner
-        by_name = next(iter(same)) if len(same) == 1 else f"{name} ({town})" if town else name
-        keys.append(code or spelled.setdefault((fold(name), owner), by_name))
-    return keys[: len(listed)], keys[len(listed) :]
+    for mention, place in zip(mentions, places, strict=True):
+        same = coded.get(place, set())
+        town = towns.get(mention.owner) or mention.owner
+        by_name = f"{mention.name} ({town})" if town else mention.name
+        key = next(iter(same)) if len(same) == 1 else by_name
+        keys.append(mention.code or spelled.setdefault(place, key))
+    return keys
 
 
 def _neighbourhood_table(
-    listed: pd.DataFrame, memberships: pd.DataFrame, towns: Mapping[str, str]
+    neighbourhoods: pd.DataFrame,
+    mentions: Sequence[_Mention],
+    keys: Sequence[str],
+    towns: Mapping[str, str],
 ) -> pd.DataFrame:
     """
     Every neighbourhood once, those of the list first.
 
     A code that is listed for several years is described by the latest; one that is not
-    listed by the organisations that name it most precisely.
+    listed by an organisation that has a name for just this one, if there is any.
     """
-    latest = listed.sort_values("year", ascending=False, kind="stable").drop_duplicates("key")
-    used = memberships[~memberships["key"].isin(listed["key"])]
-    precise = used.assign(vague=~used["exact"] | (used["name"] == ""))
-    extra = precise.sort_values("vague", kind="stable").drop_duplicates("key").sort_index()
-    extra = extra.assign(name=extra["name"].where(extra["name"] != "", extra["code"]))
-    columns = ["code", "name", "municipality", "municipality_code", "year", "lat", "lon"]
-    table = pd.concat([latest.sort_index(), extra], ignore_index=True).reindex(
-        columns=["key", "owner", *columns]
-    )
-    code = table["owner"].where(table["owner"].map(towns.get) != table["owner"], "")
-    town = table["owner"].map(lambda owner: towns.get(owner, ""))
-    table["municipality"] = table["municipality"].replace("", None).fillna(town)
-    table["municipality_code"] = table["municipality_code"].replace("", None).fillna(code)
-    numbers = {"year", "lat", "lon"}
-    table = table.astype({name: "float64" if name in numbers else "str" for name in table})
-    return table.set_index("key")[columns].rename_axis("neighbourhood")
+    ranks = [(1, -1.0 if math.isnan(year) else year) for year in neighbourhoods["year"]]
+    ranks += [(0, float(m.exact and m.name != "")) for m in mentions[len(ranks) :]]
+    best: dict[str, int] = {}
+    for at, key in enumerate(keys):
+        if key not in best or ranks[at] > ranks[best[key]]:
+            best[key] = at
+    chosen = list(best.values())
+    coded = {mention.code for mention in mentions}
+    told = neighbourhoods.reset_index(drop=True).reindex(chosen)
+    owners = [mentions[at].owner for at in chosen]
+    own_towns = [towns.get(owner, "") for owner in owners]
+    own_codes = ["" if owner == towns.get(owner) else owner for owner in owners]
+    text = {
+        "code": [key if key in coded else "" for key in best],
+        "name": [mentions[at].name or mentions[at].code for at in chosen],
+        "municipality": _filled(told["municipality"], own_towns),
+        "municipality_code": _filled(told["municipality_code"], own_codes),
+    }
+    index = pd.Index(list(best), dtype="str", name="neighbourhood")
+    table = pd.DataFrame(text, index=index, dtype="str")
+    for name in ("year", "lat", "lon"):
+        table[name] = told[name].to_numpy(dtype="float64")
+    return table
 
 
-def _local_names(memberships: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    keys: dict[str, dict[str, None]] = {}
-    for name, key in zip(memberships["name"], memberships["key"], strict=True):
-        if name:
-            keys.setdefault(fold(name), {})[key] = None
-    return {name: tuple(found) for name, found in keys.items()}
+def _filled(given: Iterable[object], instead: Iterable[str]) -> list[str]:
+    """Given words, with others in the place of those that are missing or empty."""
+    pairs = zip(given, instead, strict=True)
+    return [word if isinstance(word, str) and word else other for word, other in pairs]
+
+
+def _local_names(mentions: Sequence[_Mention], keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for mention, key in zip(mentions, keys, strict=True):
+        if mention.member >= 0 and mention.name:
+            found.setdefault(fold(mention.name), {})[key] = None
+    return {name: tuple(of_name) for name, of_name in found.items()}

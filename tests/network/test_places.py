@@ -201,8 +201,8 @@ def test_a_name_without_its_code_joins_the_code_of_that_name() -> None:
     """Two that are in one neighbourhood share it, though only one of them filled in the code."""
     net = network(
         [
-            living("a", "Leeuwarden", "WK008010", neighbourhood=("Binnenstad",)),
             named("b", "Leeuwarden", "binnenstad"),
+            living("a", "Leeuwarden", "WK008010", neighbourhood=("Binnenstad",)),
             named("c", "leeuwarden", "Heechterp en Schieringen"),
             named("d", "Breda", "Binnenstad"),
         ],
@@ -215,6 +215,7 @@ def test_a_name_without_its_code_joins_the_code_of_that_name() -> None:
         "c": ["WK008050"],
         "d": ["Binnenstad (Breda)"],
     } == homes(net)
+    assert ["WK008050", "WK008010", ""] == net.neighbourhoods["code"].tolist()
 
 
 def test_a_name_that_two_codes_share_joins_neither() -> None:
