@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 # ruff: noqa: E402 - the package is found beside this folder, installed or not
 from graphlib_wijk import vocabulary
+from graphlib_wijk.measures import EXPECTED_KINDS, MEASURES, Measure
 from graphlib_wijk.reading import SIZE_LIMIT
 from graphlib_wijk.reading.cells import LONGEST_CELL, LONGEST_NAME
 from graphlib_wijk.reading.csv_files import MOST_COLUMNS, MOST_ROWS
@@ -48,6 +49,7 @@ from graphlib_wijk.vocabulary import Confirmation, OrganisationKind, Term
 PAGES: Final = (
     ROOT / "data" / "README.md",
     ROOT / "docs" / "gegevens.md",
+    ROOT / "docs" / "maten.md",
     ROOT / "docs" / "meldingen.md",
     ROOT / "docs" / "signalen.md",
     ROOT / "docs" / "woordenlijst.md",
@@ -369,7 +371,50 @@ def _problem_example() -> str:
     return f"> {problem.message()}"
 
 
-#: Name of a part → what makes it.
+#: What the number of a measure is like, by its unit.
+UNITS: Final[Mapping[str, str]] = {
+    "count": "aantal",
+    "share": "deel van het geheel, van 0 tot 1; op het scherm een percentage",
+    "index": "getal zonder eenheid",
+    "yes_no": "ja of nee",
+}
+
+
+def _measures(level: str) -> str:
+    return "\n\n".join(_measure(of_level) for of_level in MEASURES if of_level.level == level)
+
+
+def _measure(one: Measure) -> str:
+    """Describe a measure: what it tells, and what it cannot tell."""
+    lowest, highest = (f"{bound:g}".replace(".", ",") for bound in one.bounds)
+    bounds = f"{lowest} of meer" if highest == "inf" else f"{lowest} tot en met {highest}"
+    unit = UNITS[one.unit] if one.unit in {"yes_no", "share"} else f"{UNITS[one.unit]}, {bounds}"
+    lines = [
+        f"- **Eenheid:** {unit}.",
+        f"- **Formule:** `{one.formula}`",
+        f"- **Wat het niet zegt:** {one.misleads_nl}",
+        f"- **Geen getal (–):** {one.undefined_nl}",
+        f"- **Bron:** {one.source}.",
+        f"- **In English:** {one.en}. {one.definition_en}",
+    ]
+    heading = f"### {one.nl[0].upper()}{one.nl[1:]} (`{one.id}`)"
+    return f"{heading}\n\n{one.definition_nl}\n\n" + "\n".join(lines)
+
+
+def _expected_kinds() -> str:
+    """List the kinds of organisation that one expects around a neighbourhood, and why."""
+    names = {kind.code: kind.nl for kind in vocabulary.ORGANISATION_KINDS}
+    rows = (
+        (
+            names[expected.kind],
+            ", ".join(n for code, n in names.items() if code in expected.also - {expected.kind}),
+            expected.reason_nl,
+        )
+        for expected in EXPECTED_KINDS
+    )
+    return table(("soort", "mag ook zijn", "waarom"), rows)
+
+
 def _signals() -> str:
     return "\n\n".join(_signal(signal) for signal in SIGNALS)
 
@@ -397,6 +442,7 @@ def _signal(signal: Signal) -> str:
     return "\n".join(lines)
 
 
+#: Name of a part → what makes it.
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "signals": _signals,
     "about": _about_keys,
@@ -404,8 +450,11 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "columns": _columns_in_short,
     "confirmations": _confirmations,
     "data-sets": _built_in_data,
+    "expected-kinds": _expected_kinds,
     "files": _file_names,
     "limits": _limits,
+    "measures-of-neighbourhoods": lambda: _measures("neighbourhood"),
+    "measures-of-organisations": lambda: _measures("organisation"),
     "neighbourhoods": lambda: _columns_in_full(NEIGHBOURHOODS),
     "organisation-kinds": _organisation_kinds,
     "organisations": lambda: _columns_in_full(ORGANISATIONS),

@@ -16,6 +16,7 @@ Nobody in these data was asked about its ties, so nobody may be called isolated:
 ['le_bbhs', 'le_elk', 'le_wp']
 """
 
+from graphlib_wijk import measures as measures
 from graphlib_wijk.drawing import Drawing as Drawing
 from graphlib_wijk.drawing import Filters as Filters
 from graphlib_wijk.drawing import drawing as drawing

@@ -17,7 +17,7 @@ from typing import Final
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from graphlib_wijk.dashboard import state
 from graphlib_wijk.vocabulary import Language
@@ -103,6 +103,25 @@ def number(value: float) -> str:
     if value != value:  # noqa: PLR0124 (only NaN differs from itself)
         return NOTHING
     return str(format_decimal(value, locale=state.language()))
+
+
+def percent(share: float) -> str:
+    """
+    Write a share as a percentage.
+
+    Parameters
+    ----------
+    share
+        Between 0 and 1; NaN where it is undefined.
+
+    Returns
+    -------
+    text
+        ``24%`` without decimals, ``–`` for NaN.
+    """
+    if share != share:  # noqa: PLR0124 (only NaN differs from itself)
+        return NOTHING
+    return str(format_percent(share, format="0%", locale=state.language()))
 
 
 def date(iso: str) -> str:

@@ -229,6 +229,60 @@ def profile(source: Source, organisation: str, *, umbrellas: bool) -> answers.Pr
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
+def numbers(
+    source: Source, kind: answers.AreaKind, key: str, *, umbrellas: bool
+) -> answers.Numbers:
+    """
+    Measure an area.
+
+    Parameters
+    ----------
+    source
+        The files.
+    kind
+        Neighbourhood or municipality.
+    key
+        Its key, code or name.
+    umbrellas
+        Count ties with umbrellas.
+
+    Returns
+    -------
+    numbers
+        See `answers.numbers_of`.
+    """
+    part = answers.part_of(_network(source), kind, key, with_partners=False)
+    return answers.numbers_of(part, umbrellas=umbrellas)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def certainty(
+    source: Source, kind: answers.AreaKind, key: str, *, umbrellas: bool
+) -> answers.Certainty:
+    """
+    Say how sure one can be of what is said about an area.
+
+    Parameters
+    ----------
+    source
+        The files.
+    kind
+        Neighbourhood or municipality.
+    key
+        Its key, code or name.
+    umbrellas
+        Count ties with umbrellas.
+
+    Returns
+    -------
+    certainty
+        See `answers.certainty_of`.
+    """
+    part = answers.part_of(_network(source), kind, key)
+    return answers.certainty_of(part, umbrellas=umbrellas)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
 def nudges(
     source: Source, place: tuple[answers.AreaKind, str] | None, *, umbrellas: bool
 ) -> tuple[answers.Nudge, ...]:
@@ -300,7 +354,7 @@ def _scene(
     return Scene(
         drawing=drawn,
         rows=answers.rows_of(part, drawn, umbrellas=umbrellas),
-        view=packed(picture(drawn)),
+        view=packed(picture(drawn, whole_names=True)),
         size=len(part),
     )
 

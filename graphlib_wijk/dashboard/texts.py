@@ -7,16 +7,20 @@ count, and a conclusion comes with what is not known.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 
+from graphlib_wijk.certainty import LEVELS, Coverage, Robustness
 from graphlib_wijk.dashboard import answers
-from graphlib_wijk.dashboard.i18n import N_, _, date, ngettext, number
+from graphlib_wijk.dashboard.i18n import N_, _, date, ngettext, number, percent
 from graphlib_wijk.dashboard.literal import linked, literal
 from graphlib_wijk.dashboard.state import language
+from graphlib_wijk.measures import measure
 from graphlib_wijk.signals import SIGNALS
 from graphlib_wijk.vocabulary import TIE_KINDS, fold, label
 
 _TIE_KINDS = {kind.code: kind for kind in TIE_KINDS}
+_LEVELS = {level.code: level for _least, level in LEVELS}
 _SIGNALS = {signal.code: signal for signal in SIGNALS}
 
 
@@ -370,6 +374,193 @@ def _listed(names: Sequence[str], more: int) -> str:
     if rest <= 0:
         return shown
     return _("%(names)s en nog %(n)s") % {"names": shown, "n": number(rest)}
+
+
+def badge(coverage: Coverage) -> str:
+    """
+    Return the level of certainty in a few words.
+
+    Parameters
+    ----------
+    coverage
+        How many were asked.
+
+    Returns
+    -------
+    badge
+        The label of the level.
+    """
+    return _LEVELS[coverage.level].label(language())
+
+
+def coverage_sentence(coverage: Coverage) -> str:
+    """
+    Say how many were asked and what that allows.
+
+    Parameters
+    ----------
+    coverage
+        How many were asked.
+
+    Returns
+    -------
+    sentence
+        Two sentences of Markdown.
+    """
+    counts = {"asked": number(coverage.asked), "all": number(coverage.askable)}
+    said = _("Bevraagd: %(asked)s van %(all)s organisaties.") % counts
+    return f"**{badge(coverage).capitalize()}.** {said} {_definition(coverage)}"
+
+
+def _definition(coverage: Coverage) -> str:
+    return _LEVELS[coverage.level].definition(language())
+
+
+def robustness_sentence(outcome: Robustness) -> str:
+    """
+    Say a conclusion, and in how many cases it holds when answers are missing.
+
+    Parameters
+    ----------
+    outcome
+        A conclusion and how often it held.
+
+    Returns
+    -------
+    sentence
+        Two sentences of Markdown.
+    """
+    if outcome.conclusion == "broker":
+        said = _("%(name)s verbindt hier de meeste anderen.") % {
+            "name": literal(str(outcome.value))
+        }
+    elif outcome.conclusion == "no-linking-tie":
+        share = percent(float(outcome.value))
+        said = _("%(share)s van de initiatieven heeft geen bekende lijn naar een instelling.") % {
+            "share": share
+        }
+    elif float(outcome.value) > 0:
+        said = _("Er zijn meer relaties tussen leefwereld en systeemwereld dan binnen één wereld.")
+    elif float(outcome.value) < 0:
+        said = _("Er zijn meer relaties binnen één wereld dan tussen leefwereld en systeemwereld.")
+    else:
+        said = _("Er zijn evenveel relaties tussen de twee werelden als binnen één wereld.")
+    holds = _("Dat blijft zo in %(holds)s van %(times)s gevallen.") % {
+        "holds": number(outcome.holds),
+        "times": number(outcome.times),
+    }
+    return f"{said} {holds}"
+
+
+def robustness_method(outcomes: Sequence[Robustness]) -> str:
+    """
+    Say how the cases were made, or why there are none.
+
+    Parameters
+    ----------
+    outcomes
+        Conclusions with how often they held.
+
+    Returns
+    -------
+    sentence
+        One or two sentences.
+    """
+    if not outcomes:
+        return _(
+            "Omdat er niemand is bevraagd, is niet na te gaan of een conclusie overeind blijft."
+        )
+    return _(
+        "Elke keer laten we een vijfde van de antwoorden weg, alsof die nooit waren gegeven. Een "
+        "aandeel geldt als hetzelfde tot tien procentpunt verschil."
+    )
+
+
+def measure_sentence(id_: str, values: Mapping[str, float]) -> str | None:
+    """
+    Say a measure of an area in a sentence, with the count behind it.
+
+    Parameters
+    ----------
+    id_
+        Id of the measure.
+    values
+        All measures of the area.
+
+    Returns
+    -------
+    sentence
+        Plain text; ``–`` and the reason where the measure is undefined; None for a measure
+        that the page says elsewhere.
+    """
+    if id_ not in _MEASURES:
+        return None
+    if math.isnan(values[id_]):
+        return f"– {measure(id_).undefined(language())}"
+    gaps = {
+        "ties": ngettext("%(n)s relatie", "%(n)s relaties", int(values["ties"])),
+        "parts": ngettext("%(n)s los deel", "%(n)s losse delen", int(values["components"])),
+        "value": number(round(values[id_], 2)),
+        "share": percent(values[id_]),
+    }
+    return _(_MEASURES[id_]) % gaps
+
+
+_MEASURES = {
+    "average-degree": N_("Gemiddeld heeft elk %(value)s relaties binnen dit gebied."),
+    "density": N_("Er zijn %(ties)s: %(share)s van wat er hooguit kan."),
+    "degree-centralisation": N_(
+        "Op een schaal van 0 (gelijk verdeeld) tot 1 (alles via één): %(value)s."
+    ),
+    "ei-index": N_(
+        "Op een schaal van –1 (alles binnen de eigen wereld) tot 1 (alles ertussen): %(value)s."
+    ),
+    "components": N_("Het netwerk bestaat uit %(parts)s."),
+    "largest-component-share": N_("In het grootste deel zit %(share)s van de organisaties."),
+}
+
+
+def gap_sentence(gap: answers.Gap) -> str:
+    """
+    Say how many pairs of two worlds are tied.
+
+    Parameters
+    ----------
+    gap
+        Two worlds, or one with itself.
+
+    Returns
+    -------
+    sentence
+        Plain text: counts, never a bare percentage.
+    """
+    counts = {
+        "observed": number(gap.observed),
+        "possible": number(gap.possible),
+        "unknown": number(gap.unknown),
+    }
+    said = _("%(observed)s van de %(possible)s mogelijke paren") % counts
+    return said + _("; van %(unknown)s weten we het niet") % counts if gap.unknown else said
+
+
+def missing_sentence(kinds: Sequence[str]) -> str:
+    """
+    Name the kinds of organisation that one would expect and does not find.
+
+    Parameters
+    ----------
+    kinds
+        Codes.
+
+    Returns
+    -------
+    sentence
+        One sentence; empty when none is missing.
+    """
+    if not kinds:
+        return ""
+    named = ", ".join(label("organisation_kinds", kind, language()) for kind in kinds)
+    return _("Deze soorten kennen we hier nog niet: %(kinds)s.") % {"kinds": named}
 
 
 def table() -> dict[str, str]:

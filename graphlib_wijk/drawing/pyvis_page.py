@@ -56,7 +56,7 @@ def vis_network(drawing: Drawing) -> VisNetwork:
     return network
 
 
-def picture(drawing: Drawing) -> dict[str, Any]:
+def picture(drawing: Drawing, *, whole_names: bool = False) -> dict[str, Any]:
     """
     Return what a live view needs to draw a drawing.
 
@@ -64,6 +64,8 @@ def picture(drawing: Drawing) -> dict[str, Any]:
     ----------
     drawing
         What to draw.
+    whole_names
+        Give names as they are, for a view that breaks lines itself.
 
     Returns
     -------
@@ -72,10 +74,14 @@ def picture(drawing: Drawing) -> dict[str, Any]:
         ``bands``, ``palette`` and ``options``. Colours are names of the palette.
     """
     network = vis_network(drawing)
+    nodes = network.nodes
+    if whole_names:
+        names = {node.id: node.name or " " for node in drawing.nodes}
+        nodes = [{**node, "label": names[node["id"]]} for node in nodes]
     return {
         "version": drawing.version,
         "scope": drawing.scope,
-        "nodes": network.nodes,
+        "nodes": nodes,
         "edges": network.edges,
         "bands": drawing.to_dict()["bands"],
         "palette": {theme: dict(colours) for theme, colours in PALETTE.items()},

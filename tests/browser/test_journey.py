@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -163,10 +164,12 @@ def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     about = f"titel = {PAYLOADS[1]!r}\nomschrijving = {PAYLOADS[2]!r}\nbron = {PAYLOADS[0]!r}\n"
     (folder / "over.toml").write_text(about, "utf-8")
     log = tmp_path_factory.mktemp("server") / "log.txt"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(catalogue.FOLDER_VARIABLE, str(home))
-        with running("app.py", log) as address:
-            yield address
+    with ExitStack() as stack:
+        # Only while it starts: other servers of this run have to keep the built-in data.
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv(catalogue.FOLDER_VARIABLE, str(home))
+            address = stack.enter_context(running("app.py", log))
+        yield address
 
 
 @pytest.mark.parametrize("address", ["/", "/wijk?gemeente={0}&organisatie=o0", "/wijk?wijk={0}"])

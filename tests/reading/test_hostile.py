@@ -40,7 +40,7 @@ def test_hostile_files_are_answered_in_short(
 def test_near_names_are_looked_up_for_what_is_told_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Comparing names is slow; two thousand unknown ones cost as many looks as there are messages."""
+    """Comparing names is slow; two thousand unknown ones cost a look per message, not more."""
     looked_up = []
     compare = difflib.get_close_matches
     monkeypatch.setattr(

@@ -13,9 +13,10 @@ const GAP = 4;
 /**
  * Draw the names that fit.
  *
- * Organisations come in order of importance: {id, label, x, y, radius}, in pixels of the
- * drawing. Names keep off the `taken` boxes, off other organisations and off each other.
- * Returns the boxes of what was drawn, with the id each belongs to.
+ * Organisations come in order of importance: {id, label, x, y, radius, isVital}, in pixels of
+ * the drawing. Names keep off the `taken` boxes and off each other, and off the signs of other
+ * organisations too unless they are vital. Returns the boxes of what was drawn, with the id
+ * each belongs to.
  */
 export function drawLabels(context, organisations, taken, { face, text, surface }) {
   context.font = `${SIZE}px ${face}`;
@@ -24,18 +25,24 @@ export function drawLabels(context, organisations, taken, { face, text, surface 
   context.lineWidth = 4;
   context.strokeStyle = surface;
   context.fillStyle = text;
-  const full = [...taken];
-  for (const { id, x, y, radius } of organisations) full.push(around(id, x, y, radius, radius));
+  const names = [...taken];
+  const signs = organisations.map(({ id, x, y, radius }) => around(id, x, y, radius, radius));
   const drawn = [];
   for (const organisation of organisations) {
-    const box = WIDTHS.flatMap((most) => places(organisation, wrapped(context, organisation, most)))
-      .find((place) => isInside(place, context.canvas) && isFree(place, full));
+    const box = placeOf(context, organisation, names, signs);
     if (!box) continue;
-    full.push(box);
+    names.push(box);
     drawn.push(box);
     write(context, box);
   }
   return drawn;
+}
+
+function placeOf(context, organisation, names, signs) {
+  const open = WIDTHS.flatMap((most) => places(organisation, wrapped(context, organisation, most)))
+    .filter((place) => isInside(place, context.canvas) && isFree(place, names));
+  const best = open.find((place) => isFree(place, signs));
+  return best ?? (organisation.isVital ? open[0] : undefined);
 }
 
 function write(context, { left, right, top, align, words }) {
@@ -46,11 +53,6 @@ function write(context, { left, right, top, align, words }) {
     context.strokeText(line, x, y);
     context.fillText(line, x, y);
   });
-}
-
-/** Whether a point is in a box. */
-export function contains({ left, right, top, bottom }, { x, y }) {
-  return left <= x && x <= right && top <= y && y <= bottom;
 }
 
 /** Where a name may stand, the best place first. */
@@ -121,7 +123,8 @@ function linesOf(label, fits) {
   return shown;
 }
 
-function shortened(line, fits) {
+/** As much of a line as fits, with … where something is left out. */
+export function shortened(line, fits) {
   if (fits(line)) return line;
   const letters = [...line.replace(/…$/, "")];
   while (letters.length > 1 && !fits(`${letters.join("")}…`)) letters.pop();

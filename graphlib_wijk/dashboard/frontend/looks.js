@@ -28,6 +28,6 @@ export function drawnEdge({ id, from, to, title }, look, emphasis) {
   return { ...look, id, from, to, title: title || undefined, width, color: colour };
 }
 
-const FAR_NODE = { opacity: 0.5 };
+const FAR_NODE = { opacity: 0.6 };
 const WIDTHS = { none: 1, near: 1.8, far: 0.8 };
 const OPACITIES = { none: 1, near: 1, far: 0.55 };

@@ -3,19 +3,22 @@
  * and moves nothing; zoom and position stay the reader's own until other things are drawn.
  */
 import { button, colours, make } from "./dom.js";
-import { contains, drawLabels } from "./labels.js";
+import { contains, extent, nearestTo, nearestTowards, outside } from "./geometry.js";
+import { drawLabels } from "./labels.js";
 import { drawnEdge, drawnNode, resolved } from "./looks.js";
 import { steer } from "./steering.js";
+import { drawBands, drawRing } from "./surroundings.js";
 
 // Three folders up from here is where the dashboard is served, whatever the page's address.
 const LIBRARY = new URL("../../../vis/9.1.2/vis-network.min.js", import.meta.url).href;
-const MARGIN = { x: 0.09, y: 0.07 };
+// Room around everything for names: a share of the width, and pixels above and below.
+const MARGIN = { x: 0.09, y: 44 };
 const SCALES = { least: 0.1, most: 4, fit: 1.25 };
+const LEAST_HEIGHT = 300;
 const REACH = 16;
 const EDGE = 48;
 const RING = 5;
-const BAND_TEXT = 14;
-const LEAST_TEXT = 12;
+const VITAL = 3;
 
 let library = null;
 
@@ -78,13 +81,21 @@ export class NetworkView {
     for (const event of ["focus", "blur"]) {
       this.host.addEventListener(event, () => this.network?.redraw());
     }
+    this.host.addEventListener("mouseleave", () => this.hideTooltip());
+  }
+
+  /** Take the tooltip away as vis-network does: because the mouse is no longer there. */
+  hideTooltip() {
+    const away = { clientX: -1e4, clientY: -1e4 };
+    this.host.querySelector("canvas")?.dispatchEvent(new MouseEvent("mousemove", away));
   }
 
   /** Show a picture: what Python made of the network, in words of the reader's language. */
   async show({ picture, texts, height }) {
     this.picture = picture;
     this.name(texts);
-    this.host.style.height = `min(${height}px, 95vw)`;
+    this.height = height;
+    if (!this.network) this.host.style.height = `min(${height}px, 95vw)`;
     try {
       const [vis] = await Promise.all([loadLibrary(), document.fonts.ready]);
       if (!this.isRemoved) this.draw(vis);
@@ -130,10 +141,12 @@ export class NetworkView {
     this.host.firstElementChild.setAttribute("aria-hidden", "true");
     this.network.on("click", ({ pointer }) => this.choose(this.nodeAt(pointer)));
     this.network.on("dragStart", () => (this.isFitted = false));
-    this.network.on("resize", () => this.isFitted && requestAnimationFrame(() => this.fit()));
+    this.network.on("resize", () => requestAnimationFrame(() => this.isFitted && this.fit()));
     this.network.on("hoverNode", () => (this.host.style.cursor = "pointer"));
     this.network.on("blurNode", () => (this.host.style.cursor = ""));
-    this.network.on("beforeDrawing", (context) => this.drawBands(context));
+    this.network.on("beforeDrawing", (context) => {
+      this.headings = drawBands(context, this.network, this.picture.bands, this.style());
+    });
     this.network.on("afterDrawing", (context) => {
       this.drawRings(context);
       this.drawNames(context);
@@ -207,13 +220,18 @@ export class NetworkView {
     if (this.network) this.paint();
   }
 
-  /** What the reader chooses. */
+  /** What the reader chooses. Said again too: the page may be on its way to another choice. */
   choose(id) {
+    if (id === null && this.selected === null) return;
     if (id !== null) this.cursor = id;
-    if (id === this.selected) return;
     this.select(id);
     this.tell("selected", id);
     this.say();
+  }
+
+  letGo() {
+    this.hideTooltip();
+    this.choose(null);
   }
 
   chooseCursor() {
@@ -232,17 +250,7 @@ export class NetworkView {
   stepTowards(dx, dy) {
     const from = this.nodes.get(this.cursor ?? this.selected);
     if (!from) return this.stepBy(1);
-    let best = null;
-    let least = Infinity;
-    for (const node of this.nodes.values()) {
-      const ahead = (node.x - from.x) * dx + (node.y - from.y) * dy;
-      const aside = Math.abs((node.x - from.x) * dy + (node.y - from.y) * dx);
-      if (ahead > 0 && ahead + 2 * aside < least) {
-        least = ahead + 2 * aside;
-        best = node.id;
-      }
-    }
-    this.standOn(best ?? from.id);
+    this.standOn(nearestTowards(this.nodes.values(), from, dx, dy).id);
   }
 
   /** Walk through the organisations in the order of the table. */
@@ -270,13 +278,8 @@ export class NetworkView {
     if (exact !== undefined) return exact;
     const named = this.labels.find((box) => contains(box, DOM));
     if (named) return named.id;
-    let best = null;
-    let least = REACH / this.network.getScale();
-    for (const { id, x, y } of this.nodes.values()) {
-      const away = Math.hypot(x - canvas.x, y - canvas.y);
-      if (away < least) [best, least] = [id, away];
-    }
-    return best;
+    const reach = REACH / this.network.getScale();
+    return nearestTo(this.nodes.values(), canvas, reach)?.id ?? null;
   }
 
   zoom(factor, at = { x: this.host.clientWidth / 2, y: this.host.clientHeight / 2 }) {
@@ -287,74 +290,51 @@ export class NetworkView {
     const fixed = this.network.DOMtoCanvas(at);
     const share = 1 - before / scale;
     const [dx, dy] = [fixed.x - centre.x, fixed.y - centre.y];
-    this.goTo(centre.x + dx * share, centre.y + dy * share, scale);
+    this.goTo({ x: centre.x + dx * share, y: centre.y + dy * share, scale });
   }
 
   move(dx, dy) {
     if (!this.network || (!dx && !dy)) return;
-    const scale = this.network.getScale();
-    const { x, y } = this.network.getViewPosition();
-    this.goTo(x + dx / scale, y + dy / scale, scale);
+    const { x, y, scale } = this.camera();
+    this.goTo({ x: x + dx / scale, y: y + dy / scale, scale });
   }
 
-  goTo(x, y, scale) {
+  /** What the reader looks at: the middle, and how large it is; null before the first drawing. */
+  camera() {
+    return this.network
+      ? { ...this.network.getViewPosition(), scale: this.network.getScale() }
+      : null;
+  }
+
+  goTo({ x, y, scale }) {
     this.isFitted = false;
     this.network.moveTo({ position: { x, y }, scale, animation: false });
   }
 
-  /** Everything in sight. */
+  /** Everything in sight, in a frame that is no higher than it needs to be. */
   fit() {
-    const { clientWidth: width, clientHeight: height } = this.host;
-    if (!this.network || !this.nodes.size || !width || !height) return;
-    const boxes = [...this.nodes.values()].map(({ x, y }) => ({ x, y, width: 0, height: 0 }));
-    boxes.push(...this.picture.bands);
-    const left = Math.min(...boxes.map((box) => box.x));
-    const right = Math.max(...boxes.map((box) => box.x + box.width));
-    const top = Math.min(...boxes.map((box) => box.y));
-    const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-    const scale = Math.min(
-      SCALES.fit,
-      (width * (1 - 2 * MARGIN.x)) / Math.max(1, right - left),
-      (height * (1 - 2 * MARGIN.y)) / Math.max(1, bottom - top),
-    );
-    this.goTo((left + right) / 2, (top + bottom) / 2, scale);
+    const width = this.host.clientWidth;
+    if (!this.network || !this.nodes.size || !width) return;
+    const { x, y, wide, high } = extent(this.nodes.values(), this.picture.bands);
+    const scale = Math.min(SCALES.fit, (width * (1 - 2 * MARGIN.x)) / wide);
+    const most = Math.min(this.height, 0.95 * window.innerWidth);
+    const height = Math.min(most, Math.max(LEAST_HEIGHT, high * scale + 2 * MARGIN.y));
+    this.host.style.height = `${height}px`;
+    this.network.setSize("100%", "100%");
+    this.goTo({ x, y, scale: Math.min(scale, (height - 2 * MARGIN.y) / high) });
     this.isFitted = true;
   }
 
-  drawBands(context) {
-    const scale = this.network.getScale();
-    const text = Math.max(BAND_TEXT, LEAST_TEXT / scale);
-    context.font = `600 ${text}px ${this.face()}`;
-    context.textBaseline = "top";
-    context.textAlign = "left";
-    this.headings = this.picture.bands.map(({ label, x, y, width, height }) => {
-      context.fillStyle = this.palette.band;
-      context.beginPath();
-      context.roundRect(x, y, width, height, 12);
-      context.fill();
-      context.fillStyle = this.palette.text;
-      context.fillText(label, x + 12, y + 10);
-      const start = this.network.canvasToDOM({ x: x + 12, y: y + 10 });
-      const wide = context.measureText(label).width * scale;
-      return { left: start.x, right: start.x + wide, top: start.y, bottom: start.y + text * scale };
-    });
-  }
-
   drawRings(context) {
-    const pixel = 1 / this.network.getScale();
-    const ring = (id, colour, away, dashes) => {
-      const { x, y } = this.nodes.get(id);
-      context.strokeStyle = colour;
-      context.lineWidth = 3 * pixel;
-      context.setLineDash(dashes.map((dash) => dash * pixel));
-      context.beginPath();
-      context.arc(x, y, this.radius(id) + away * pixel, 0, 2 * Math.PI);
-      context.stroke();
-      context.setLineDash([]);
+    const ring = (id, look) => {
+      const place = { ...this.nodes.get(id), radius: this.radius(id) };
+      drawRing(context, this.network, place, look);
     };
-    if (this.nodes.has(this.selected)) ring(this.selected, this.palette.selected, RING, []);
+    if (this.nodes.has(this.selected)) {
+      ring(this.selected, { colour: this.palette.selected, away: RING, dashes: [] });
+    }
     if (this.cursor !== null && this.host.matches(":focus-visible")) {
-      ring(this.cursor, this.palette.focus, 2 * RING, [6, 4]);
+      ring(this.cursor, { colour: this.palette.focus, away: 2 * RING, dashes: [6, 4] });
     }
   }
 
@@ -364,22 +344,22 @@ export class NetworkView {
     const scale = this.network.getScale();
     const organisations = [...this.nodes.values()]
       .sort((one, two) => rank(two) - rank(one) || two.ties - one.ties)
-      .map((node) => ({
+      .map((node, index) => ({
         id: node.id,
         label: node.label,
         radius: this.radius(node.id) * scale + (this.isRinged(node.id) ? 2 * RING : 0),
+        isVital: index < VITAL || rank(node) > 0,
         ...this.network.canvasToDOM(node),
       }));
     const sharpness = context.canvas.width / context.canvas.clientWidth;
     context.save();
     context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
-    const colours = { face: this.face(), ...this.palette };
-    this.labels = drawLabels(context, organisations, this.headings, colours);
+    this.labels = drawLabels(context, organisations, this.headings, this.style());
     context.restore();
   }
 
-  face() {
-    return getComputedStyle(this.root).fontFamily;
+  style() {
+    return { ...this.palette, face: getComputedStyle(this.root).fontFamily };
   }
 
   isRinged(id) {
@@ -409,9 +389,4 @@ function replace(set, items) {
   const kept = new Set(items.map(({ id }) => id));
   set.remove(set.getIds().filter((id) => !kept.has(id)));
   set.update(items);
-}
-
-/** How far a number is outside a range: negative below it, positive above it. */
-function outside(number, least, most) {
-  return number < least ? number - least : Math.max(0, number - most);
 }

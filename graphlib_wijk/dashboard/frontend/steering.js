@@ -47,6 +47,11 @@ export function steer(view, host) {
   });
   for (const end of ["touchstart", "touchend", "touchcancel"]) on(end, () => (last = null));
 
+  // A finger that turns out to scroll the page may have pushed the drawing before that was clear.
+  let before = null;
+  on("pointerdown", () => (before = view.camera()));
+  on("pointercancel", () => before && view.goTo(before));
+
   on("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const action = actionOf(view, event.key);
@@ -65,7 +70,7 @@ function actionOf(view, key) {
     PageUp: () => view.stepBy(-1),
     Enter: () => view.chooseCursor(),
     " ": () => view.chooseCursor(),
-    Escape: () => view.choose(null),
+    Escape: () => view.letGo(),
     "+": () => view.zoom(STEP),
     "=": () => view.zoom(STEP),
     "-": () => view.zoom(1 / STEP),

@@ -14,16 +14,17 @@ const contents = new Map();
 const views = new Map();
 
 export default function ({ data, parentElement, setTriggerValue }) {
+  if (hasLeft(parentElement)) return undefined;
   return "content" in data
-    ? receive(data.name, data.content)
+    ? receive(data.name, data.content, parentElement)
     : stand(data, parentElement, setTriggerValue);
 }
 
-function receive(name, content) {
+function receive(name, content, place) {
   contents.set(name, content);
   views.get(name)?.show(content);
   return () => {
-    if (contents.get(name) === content) contents.delete(name);
+    if (hasLeft(place) && contents.get(name) === content) contents.delete(name);
   };
 }
 
@@ -37,7 +38,17 @@ function stand({ name, view: kind, selected }, place, tell) {
   view.tell = tell;
   view.select(selected);
   return () => {
+    if (!hasLeft(place)) return;
     view.remove();
     if (views.get(name) === view) views.delete(name);
   };
+}
+
+/**
+ * Streamlit cleans up when a place leaves the page, but also after a call that was overtaken by
+ * the next: then the place is still there, and so is the view that the next call works with.
+ * A call, too, may come when its place has left already.
+ */
+function hasLeft(place) {
+  return !place.isConnected;
 }

@@ -5,7 +5,16 @@ import streamlit as st
 from graphlib_wijk.dashboard import services, state, texts
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
-from graphlib_wijk.dashboard.parts import area_picker, dataset, filters, panel, picture, twin
+from graphlib_wijk.dashboard.parts import (
+    area_picker,
+    certainty,
+    dataset,
+    filters,
+    numbers,
+    panel,
+    picture,
+    twin,
+)
 
 source = dataset.usable_source()
 title = st.empty()
@@ -17,6 +26,7 @@ if area is None:
 
 for sentence in texts.area_sentences(area):
     st.markdown(sentence)
+certainty.show(source, area)
 filters.show(source, area)
 scene = services.scene(source, area, state.view())
 drawn, beside = st.columns([2, 1], gap="medium")
@@ -27,3 +37,4 @@ with beside:
 
 st.header(_("Alle organisaties in deze tekening"))
 twin.show(scene.rows, caption=_("Dezelfde organisaties als in de tekening, in dezelfde volgorde."))
+numbers.show(source, area)

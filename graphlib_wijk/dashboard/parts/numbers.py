@@ -1,0 +1,88 @@
+"""An area in numbers: each as a sentence, with what it means and what it cannot tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import answers, services, state, texts
+from graphlib_wijk.dashboard.i18n import _
+from graphlib_wijk.dashboard.table_view import Column, table_view
+from graphlib_wijk.measures import MEASURES
+from graphlib_wijk.vocabulary import label
+
+
+def show(source: services.Source, area: answers.Area) -> None:
+    """
+    Show the measures of an area, the gaps between the worlds, and what is missing.
+
+    Parameters
+    ----------
+    source
+        The data set in view.
+    area
+        The area in view.
+    """
+    umbrellas = state.view().umbrellas
+    numbers = services.numbers(source, area.kind, area.key, umbrellas=umbrellas)
+    certainty = services.certainty(source, area.kind, area.key, umbrellas=umbrellas)
+    st.header(_("In getallen"))
+    st.markdown(texts.coverage_sentence(certainty.coverage))
+    _measures(numbers)
+    _gaps(numbers.gaps)
+    if missing := texts.missing_sentence(numbers.missing):
+        st.markdown(missing)
+
+
+def _measures(numbers: answers.Numbers) -> None:
+    language = state.language()
+    rows = [
+        {
+            "id": measure.id,
+            "name": measure.label(language).capitalize(),
+            "value": sentence,
+            "means": measure.definition(language),
+            "misleads": measure.misleads(language),
+        }
+        for measure in MEASURES
+        if (sentence := texts.measure_sentence(measure.id, numbers.values))
+    ]
+    table_view(
+        rows,
+        [
+            Column(id="name", label=_("Maat")),
+            Column(id="value", label=_("Wat we zien")),
+            Column(id="means", label=_("Wat betekent dit?")),
+            Column(id="misleads", label=_("Wat zegt het niet?")),
+        ],
+        caption=_("Alleen van organisaties en relaties binnen dit gebied."),
+        texts=texts.table(),
+        key="measures",
+    )
+
+
+def _gaps(gaps: Sequence[answers.Gap]) -> None:
+    language = state.language()
+    rows = [
+        {
+            "id": f"{gap.first} {gap.second}",
+            "first": label("worlds", gap.first, language).capitalize(),
+            "second": label("worlds", gap.second, language).capitalize(),
+            "value": texts.gap_sentence(gap),
+        }
+        for gap in gaps
+    ]
+    if not rows:
+        return
+    table_view(
+        rows,
+        [
+            Column(id="first", label=_("Tussen")),
+            Column(id="second", label=_("En")),
+            Column(id="value", label=_("Met een relatie")),
+        ],
+        caption=_("Wie met wie, per wereld. Wie aan dezelfde tafel zit, telt ook."),
+        texts=texts.table(),
+        key="gaps",
+    )
