@@ -15,7 +15,7 @@ TEMPLATE := $(LOCALE)/wijkgraaf.pot
 DOC_TESTS := $(wildcard tests/test_docs.py tests/test_translations.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format i18n clean
+.PHONY: help run test check format i18n bench clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -46,6 +46,9 @@ i18n: $(RUN_STAMP) ## Bring the English catalogue up to date with the Dutch text
 	  --width=100 --input-file=$(TEMPLATE) --output-dir=$(LOCALE)
 	$(BIN)/pybabel update --domain=wijkgraaf --locale=en --previous --ignore-pot-creation-date \
 	  --width=100 --input-file=$(TEMPLATE) --output-dir=$(LOCALE)
+
+bench: $(DEV_STAMP) ## Measure speed and memory, up to the scale of the country
+	$(BIN)/python -m benchmarks
 
 clean: ## Remove what these commands made
 	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(TEMPLATE)

@@ -8,12 +8,13 @@ organisation that was asked about its ties can be called isolated.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
-import igraph
 import numpy as np
 import pandas as pd
 
-from graphlib_wijk.network import CONFIRMATION_CODES, Network
+from graphlib_wijk.network import CONFIRMATION_CODES, Network, Places
+from graphlib_wijk.network.components import components_of
 from graphlib_wijk.network.pairs import CONFIRMED, ONE_SIDED, Flags, Positions
 from graphlib_wijk.vocabulary import PARTNERSHIP, STANDINGS, UMBRELLA, codes
 
@@ -68,18 +69,35 @@ def standings(network: Network, *, umbrellas: bool = False) -> pd.DataFrame:
     has ties but no partner; it is counted as hanging on one thread.
     """
     whole = network.whole
-    partners = partner_links(whole, umbrellas=umbrellas)
-    table = pd.DataFrame(
+    known = _TABLES.setdefault(whole, {})
+    if umbrellas not in known:
+        known[umbrellas] = _of_everyone(whole, umbrellas=umbrellas)
+    subject = ~(network.kind_is(PARTNERSHIP) | network.kind_is(UMBRELLA))
+    return known[umbrellas].iloc[network.positions[subject]]
+
+
+#: Standings of whole networks, which never change; kept for as long as the network is.
+_TABLES: WeakKeyDictionary[Network, dict[bool, pd.DataFrame]] = WeakKeyDictionary()
+
+
+def _of_everyone(whole: Network, *, umbrellas: bool) -> pd.DataFrame:
+    """Like `standings`, with rows for partnerships and umbrellas that mean nothing."""
+    links, size = partner_links(whole, umbrellas=umbrellas), len(whole)
+    near, sure = links.shares, links.confirmation == CONFIRMED
+    partners = _count_distinct(links.organisation, links.partner, size)
+    local = _count_distinct(links.organisation[near], links.partner[near], size)
+    placed = _placed(whole)
+    only_outside = placed & (partners > 0) & (local == 0)
+    return pd.DataFrame(
         {
-            "standing": _standing(whole, partners, umbrellas=umbrellas),
+            "standing": _standing(whole, partners, only_outside, umbrellas=umbrellas),
             "asked": whole.asked.to_numpy(),
-            **_counts(whole, partners),
+            "partners": partners,
+            "partners_in_neighbourhood": pd.Series(local, dtype="Int64").where(placed).array,
+            "confirmed": _count_distinct(links.organisation[sure], links.partner[sure], size),
         },
         index=whole.organisations.index.rename("organisation"),
     )
-    subject = ~(whole.kind_is(PARTNERSHIP) | whole.kind_is(UMBRELLA))
-    part = network.organisations.index
-    return table[subject & table.index.isin(part)]
 
 
 def partners_of(network: Network, organisation: str, *, umbrellas: bool = False) -> pd.DataFrame:
@@ -197,34 +215,31 @@ def _through_partnerships(
 
 def _shares(network: Network, organisation: Positions, partner: Positions) -> Flags:
     """Tell whether the partner shares the organisation's neighbourhood, or else municipality."""
-    places = network.places
-    width = np.int64(max(len(places.neighbourhoods), 1))
-    memberships = np.sort(places.member * width + places.neighbourhood)
+    places, municipality = network.places, network.places.municipality
+    homes = np.bincount(places.member, minlength=len(network))
+    own, other = homes[organisation], homes[partner]
+    home = np.full(len(network), -1)
+    home[places.member] = places.neighbourhood
+    shares: Flags = (own == 1) & (other == 1) & (home[organisation] == home[partner])
+    several = np.flatnonzero((own * other) > 1)
+    shares[several] = _share_any(places, organisation[several], partner[several])
+    homeless = (own == 0) & (municipality[organisation] >= 0)
+    shares |= homeless & (municipality[organisation] == municipality[partner])
+    return shares
+
+
+def _share_any(places: Places, organisation: Positions, partner: Positions) -> Flags:
+    """Tell whether two share a neighbourhood, where one of them has several."""
+    width = np.int64(len(places.neighbourhoods))
     homes = pd.DataFrame({"organisation": places.member, "home": places.neighbourhood})
     asked_for = pd.DataFrame({"organisation": organisation, "partner": partner})
     asked_for["row"] = np.arange(len(asked_for))
     at_home = asked_for.merge(homes, on="organisation")
+    memberships = places.member * width + places.neighbourhood
     together = np.isin(at_home["partner"].to_numpy() * width + at_home["home"], memberships)
     shares = np.zeros(len(organisation), dtype=bool)
     shares[at_home["row"].to_numpy()[together]] = True
-    municipality = places.municipality
-    homeless = ~np.isin(organisation, places.member) & (municipality[organisation] >= 0)
-    at_town: Flags = homeless & (municipality[organisation] == municipality[partner])
-    return shares | at_town
-
-
-def _counts(network: Network, partners: PartnerLinks) -> dict[str, object]:
-    size = len(network)
-    everyone = _count_distinct(partners.organisation, partners.partner, size)
-    near = partners.shares
-    local = _count_distinct(partners.organisation[near], partners.partner[near], size)
-    sure = partners.confirmation == CONFIRMED
-    confirmed = _count_distinct(partners.organisation[sure], partners.partner[sure], size)
-    return {
-        "partners": everyone,
-        "partners_in_neighbourhood": pd.Series(local, dtype="Int64").where(_placed(network)).array,
-        "confirmed": confirmed,
-    }
+    return shares
 
 
 def _placed(network: Network) -> Flags:
@@ -236,31 +251,32 @@ def _placed(network: Network) -> Flags:
 
 def _count_distinct(organisation: Positions, partner: Positions, size: int) -> Positions:
     """For each organisation, how many different partners; a partner met twice counts once."""
-    distinct = np.unique(organisation * np.int64(max(size, 1)) + partner)
+    # Sorting beats np.unique, which hashes whole numbers, by far.
+    keys = np.sort(organisation * np.int64(max(size, 1)) + partner)
+    distinct = keys[np.diff(keys, prepend=-1) > 0]
     return np.bincount(distinct // max(size, 1), minlength=size)
 
 
-def _standing(network: Network, partners: PartnerLinks, *, umbrellas: bool) -> object:
-    size = len(network)
+def _standing(
+    network: Network, partners: Positions, only_outside: Flags, *, umbrellas: bool
+) -> object:
     kept = counted_pairs(network, umbrellas=umbrellas)
     tied = pairs_per_organisation(network, np.ones_like(kept)) > 0
     counted = pairs_per_organisation(network, kept) > 0
-    partner_count = _count_distinct(partners.organisation, partners.partner, size)
-    local = np.bincount(partners.organisation[partners.shares], minlength=size) > 0
     asked = network.asked.to_numpy()
     tests = {
         "not_asked": ~asked & ~counted,
         "partial": ~asked,
         "isolated": ~tied,
         "umbrella_only": ~counted,
-        "outside_only": (partner_count > 0) & _placed(network) & ~local,
+        "outside_only": only_outside,
         "small_group": _in_small_group(network, kept, umbrellas=umbrellas),
-        "one_thread": partner_count <= 1,
+        "one_thread": partners <= 1,
         "one_sided": _only_one_sided(network, kept),
     }
     order = codes(STANDINGS)
-    found = np.select([tests[code] for code in order[:-1]], order[:-1], order[-1])
-    return pd.array(found, dtype="str")
+    found = np.select([tests[code] for code in order[:-1]], range(len(order) - 1), len(order) - 1)
+    return pd.array(order, dtype="str").take(found)
 
 
 def pairs_per_organisation(network: Network, chosen: Flags) -> Positions:
@@ -287,9 +303,8 @@ def _in_small_group(network: Network, kept: Flags, *, umbrellas: bool) -> Flags:
     """Tell whether its component is of two or three organisations, with a larger one beside it."""
     if not len(network):
         return np.zeros(0, dtype=bool)
-    edges = np.column_stack([network.pairs.first[kept], network.pairs.second[kept]])
-    graph = igraph.Graph(n=len(network), edges=edges)
-    component = np.asarray(graph.connected_components().membership)
+    pairs = network.pairs
+    component = components_of(len(network), pairs.first[kept], pairs.second[kept])
     counts = ~network.kind_is(PARTNERSHIP)
     if not umbrellas:
         counts &= ~network.kind_is(UMBRELLA)

@@ -65,9 +65,9 @@ _COUNTS: Final = (
         source="Kossinets (2006), Effects of missing data in social networks, Social Networks "
         "28(3), 247–268, doi 10.1016/j.socnet.2005.07.002",
         misleads_nl="Zegt niet of juist de belangrijkste organisaties ontbreken. Bij een lage "
-        "dekking zijn alle andere getallen een ondergrens.",
+        "dekking ontbreken er waarschijnlijk relaties; de getallen daarover zijn dan onzeker.",
         misleads_en="Does not tell whether just the central ones are missing. With low coverage "
-        "all other numbers are lower bounds.",
+        "ties are probably missing, and the numbers about them are uncertain.",
         undefined_nl="Zonder organisaties valt er niemand te bevragen.",
         undefined_en="Without organisations there is nobody to ask.",
         bounds=(0, 1),
@@ -105,7 +105,7 @@ _SHAPE: Final = (
         formula="2m / (n(n–1)); n = points",
         source=_TEXTBOOK,
         misleads_nl="Wordt vanzelf lager in een grotere wijk, en lager naarmate minder "
-        "organisaties zijn bevraagd. Vergelijk wijken liever op gemiddelde relaties.",
+        "organisaties zijn bevraagd. Vergelijk wijken liever op het gemiddelde aantal relaties.",
         misleads_en="Falls with size, and with every organisation that was not asked. To compare "
         "neighbourhoods, prefer the average number of ties.",
         undefined_nl="Met minder dan twee punten kan er geen relatie zijn.",
@@ -116,7 +116,7 @@ _SHAPE: Final = (
         id="average-degree",
         level="neighbourhood",
         unit="index",
-        nl="gemiddelde relaties",
+        nl="gemiddeld aantal relaties",
         en="average degree",
         definition_nl="Hoeveel relaties een organisatie of samenwerkingsverband gemiddeld heeft.",
         definition_en="How many ties an organisation or partnership has on average.",
@@ -154,7 +154,7 @@ _SHAPE: Final = (
         id="ei-index",
         level="neighbourhood",
         unit="index",
-        nl="kloof tussen de werelden",
+        nl="relaties tussen de werelden",
         en="E–I index",
         definition_nl="Of relaties vooral binnen de eigen wereld blijven (–1) of juist tussen "
         "leefwereld en systeemwereld lopen (1). Bij 0 is het evenveel. Relaties met een brug, "

@@ -156,7 +156,7 @@ _POSITION: Final = (
     Measure(
         id="harmonic-closeness",
         level="organisation",
-        unit="share",
+        unit="index",
         nl="nabijheid",
         en="harmonic closeness",
         definition_nl="Hoe dichtbij alle anderen zijn. Een directe relatie telt voor 1, twee "

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import igraph
 import numpy as np
@@ -78,7 +79,9 @@ class Areas:
     @cached_property
     def component(self) -> Positions:
         """For each node, the number of the connected group that it is in."""
-        return np.asarray(self.graph.connected_components().membership, dtype=np.int64)
+        # igraph.Graph would count everyone over again in Python.
+        found = igraph.GraphBase.connected_components(self.graph)
+        return np.asarray(found, dtype=np.int64)
 
     @cached_property
     def subject(self) -> Flags:
@@ -131,11 +134,8 @@ def positions_in(network: Network) -> Positions:
     positions
         For each organisation of the whole network its position in this one; -1 for none.
     """
-    everyone, here = network.whole.organisations.index, network.organisations.index
-    if network is network.whole:
-        return np.arange(len(everyone))
-    position = np.full(len(everyone), -1, dtype=np.int64)
-    position[everyone.get_indexer(here)] = np.arange(len(here))
+    position = np.full(len(network.whole), -1, dtype=np.int64)
+    position[network.positions] = np.arange(len(network))
     return position
 
 
@@ -186,6 +186,17 @@ def neighbourhood_areas(network: Network, *, umbrellas: bool) -> Areas:
         One area per neighbourhood of `Places.neighbourhoods` of the whole network. An
         organisation without neighbourhood is in none.
     """
+    known = _KNOWN.setdefault(network, {})
+    if umbrellas not in known:
+        known[umbrellas] = _side_by_side(network, umbrellas=umbrellas)
+    return known[umbrellas]
+
+
+#: Neighbourhoods of networks, which never change; kept for as long as the network is.
+_KNOWN: WeakKeyDictionary[Network, dict[bool, Areas]] = WeakKeyDictionary()
+
+
+def _side_by_side(network: Network, *, umbrellas: bool) -> Areas:
     places = network.whole.places
     here = positions_in(network)[places.member]
     kept = here >= 0

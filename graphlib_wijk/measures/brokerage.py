@@ -7,7 +7,7 @@ The role depends on the groups of the three.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations
@@ -145,23 +145,9 @@ def directed_roles(arcs: Arcs, group: Positions) -> Mapping[str, Numbers]:
     {'representative': [0.0, 1.0, 0.0]}
     """
     grouped = group >= 0
-    open_paths = _open_paths(arcs.among(grouped), group)
-    own = np.maximum(group, 0)
-    everyone = np.arange(len(group))
-    inside = open_paths[everyone, own, own]
-    alike = np.einsum("vgg->v", open_paths)
-    to_own = open_paths.sum(axis=1)[everyone, own]
-    from_own = open_paths.sum(axis=2)[everyone, own]
-    counts = (
-        inside,
-        alike - inside,
-        to_own - inside,
-        from_own - inside,
-        open_paths.sum(axis=(1, 2)) - alike - to_own - from_own + 2 * inside,
-    )
-    return {
-        role: np.where(grouped, count, np.nan) for role, count in zip(ROLES, counts, strict=True)
-    }
+    known = arcs.among(grouped)
+    counts = _paths(known, group) - _closed_paths(known, group)
+    return {role: np.where(grouped, counts[:, number], np.nan) for number, role in enumerate(ROLES)}
 
 
 def roles(first: Positions, second: Positions, group: Positions) -> Mapping[str, Numbers]:
@@ -194,51 +180,53 @@ def roles(first: Positions, second: Positions, group: Positions) -> Mapping[str,
     }
 
 
-def _open_paths(arcs: Arcs, group: Positions) -> Numbers:
-    """For each v, and each two groups: from how many a of the one to how many b of the other."""
-    groups = int(group.max(initial=0)) + 1
-    shape = (len(group), groups, groups)
+def _paths(arcs: Arcs, group: Positions) -> Numbers:
+    """For each v and role, the paths a to v to b, with or without a short cut."""
     source, target = arcs.ends()
     mutual = arcs.forward & arcs.backward
-    into, out = _by_group(target, source, group, groups), _by_group(source, target, group, groups)
-    back = _by_group(*Arcs(arcs.first, arcs.second, mutual, mutual).ends(), group, groups)
-    paths = into[:, :, None] * out[:, None, :]
-    diagonal = np.arange(groups)
-    paths[:, diagonal, diagonal] -= back
-    closed = np.zeros(paths.size)
-    for start, through, end in _closed_paths(arcs, len(group)):
-        place = (through * groups + group[start]) * groups + group[end]
-        closed += np.bincount(place, minlength=paths.size)
-    return paths - closed.reshape(shape)
+    both = Arcs(first=arcs.first, second=arcs.second, forward=mutual, backward=mutual).ends()
+    into, out = _by_group(target, source, group), _by_group(source, target, group)
+    # A path from a to v leads back to a in as many cases as the two point to each other.
+    back = _by_group(*both, group)
+    own = np.arange(len(group)), np.maximum(group, 0)
+    inside = into[own] * out[own] - back[own]
+    alike = (into * out - back).sum(axis=1)
+    to_own = into.sum(axis=1) * out[own] - back[own]
+    from_own = into[own] * out.sum(axis=1) - back[own]
+    every = into.sum(axis=1) * out.sum(axis=1) - back.sum(axis=1)
+    liaison = every - alike - to_own - from_own + 2 * inside
+    return np.column_stack(
+        [inside, alike - inside, to_own - inside, from_own - inside, liaison]
+    ).astype(np.float64)
 
 
-def _by_group(node: Positions, other: Positions, group: Positions, groups: int) -> Numbers:
+def _by_group(node: Positions, other: Positions, group: Positions) -> Positions:
     """For each node, how many others it has in each group."""
-    place = node * groups + group[other]
-    counts = np.bincount(place, minlength=len(group) * groups)
-    return counts.reshape(len(group), groups).astype(np.float64)
+    groups = int(group.max(initial=0)) + 1
+    counts = np.bincount(node * groups + group[other], minlength=len(group) * groups)
+    return counts.reshape(len(group), groups)
 
 
-def _closed_paths(arcs: Arcs, size: int) -> Iterator[tuple[Positions, Positions, Positions]]:
-    """Paths a to v to b with a short cut from a to b, as nodes; each once."""
-    for sides in triangles(size, arcs.first, arcs.second):
-        corners = _corners(arcs, sides[0], sides[1])
-        for i, j, k in permutations(range(3)):
-            start, through, end = corners[i], corners[j], corners[k]
-            if arcs.both_ways:
-                yield start, through, end
-                continue
-            # Side k is the one across from corner k, between the two others.
-            leads = arcs.lead(sides[k], start) & arcs.lead(sides[i], through)
-            leads &= arcs.lead(sides[j], start)
-            yield start[leads], through[leads], end[leads]
+def _closed_paths(arcs: Arcs, group: Positions) -> Positions:
+    """For each v and role, the paths a to v to b with a short cut from a to b."""
+    size = len(group) * len(ROLES)
+    counts = np.zeros(size, dtype=np.int64)
+    for corners, sides in triangles(len(group), arcs.first, arcs.second):
+        groups = [group[corner] for corner in corners]
+        for a, v, b in permutations(range(3)):
+            place = corners[v] * len(ROLES) + _roles_of(groups[a], groups[v], groups[b])
+            if not arcs.both_ways:
+                leads = arcs.lead(sides[b], corners[a]) & arcs.lead(sides[a], corners[v])
+                place = place[leads & arcs.lead(sides[v], corners[a])]
+            counts += np.bincount(place, minlength=size)
+    return counts.reshape(len(group), len(ROLES))
 
 
-def _corners(
-    arcs: Arcs, one: Positions, other: Positions
-) -> tuple[Positions, Positions, Positions]:
-    """Name the corners of triangles, in the order of the sides that they lie across from."""
-    first, second = arcs.first, arcs.second
-    shares = (first[one] == first[other]) | (first[one] == second[other])
-    shared = np.where(shares, first[one], second[one])
-    return first[other] + second[other] - shared, first[one] + second[one] - shared, shared
+def _roles_of(a: Positions, v: Positions, b: Positions) -> Positions:
+    """Give the position in `ROLES` of v between a and b, by their groups."""
+    role: Positions = _ROLE_BY_LIKENESS[(a == v) + 2 * (v == b) + 4 * (a == b)]
+    return role
+
+
+#: By whether a is like v (1), v like b (2) and a like b (4); two of these imply the third.
+_ROLE_BY_LIKENESS: Final = np.array([4, 3, 2, 0, 1, 0, 0, 0], dtype=np.int64)

@@ -52,9 +52,10 @@ def of_neighbourhoods(
     Examples
     --------
     >>> from graphlib_wijk import open_network
-    >>> network = open_network("data/wijkgesprekken")
-    >>> of_neighbourhoods(network, ["organisations"]).loc["WK008050"].to_dict()
-    {'organisations': 3}
+    >>> network = open_network("data/voorbeeldwijk")
+    >>> found = of_neighbourhoods(network, ["organisations", "coverage"]).round(2)
+    >>> found.loc["WK990101"].to_dict()
+    {'organisations': 24.0, 'coverage': 0.79}
     """
     wanted = chosen("neighbourhood", ids)
     areas = neighbourhood_areas(network, umbrellas=umbrellas)
@@ -171,10 +172,10 @@ def _degree_centralisation(areas: Areas) -> Numbers:
 
 def _ei_index(areas: Areas) -> Numbers:
     """Krackhardt and Stern's (1988) index: ties across minus ties within, by their sum."""
-    one, other = areas.world[areas.first], areas.world[areas.second]
-    of_both = np.isin(one, (_LIFEWORLD, _SYSTEM)) & np.isin(other, (_LIFEWORLD, _SYSTEM))
-    across = _count_ties(areas, of_both & (one != other))
-    within = _count_ties(areas, of_both & (one == other))
+    of_either = (areas.world == _LIFEWORLD) | (areas.world == _SYSTEM)
+    compared = of_either[areas.first] & of_either[areas.second]
+    alike = areas.world[areas.first] == areas.world[areas.second]
+    across, within = _count_ties(areas, compared & ~alike), _count_ties(areas, compared & alike)
     return ratio(across - within, across + within)
 
 

@@ -74,9 +74,9 @@ def of_organisations(
     Examples
     --------
     >>> from graphlib_wijk import open_network
-    >>> network = open_network("data/voorbeeldwijk").in_neighbourhood("Waterkwartier")
-    >>> of_organisations(network, ["degree", "core-number"]).dtypes.to_dict()
-    {'degree': dtype('int64'), 'core-number': dtype('float64')}
+    >>> network = open_network("data/voorbeeldwijk").in_neighbourhood("Vogelbuurt")
+    >>> of_organisations(network, ["degree", "cuts-off"]).loc["vo_huis"].to_dict()
+    {'degree': 9, 'cuts-off': 5}
     """
     wanted = chosen("organisation", ids)
     if within not in get_args(Within):

@@ -15,13 +15,16 @@ import numpy as np
 from graphlib_wijk.measures.runs import spread
 from graphlib_wijk.network.pairs import Positions
 
+#: One of each per triangle.
+Three = tuple[Positions, Positions, Positions]
+
 #: So many pairs of ties are looked at in one go: enough to be fast, little enough to fit.
-AT_ONCE = 2_000_000
+AT_ONCE = 1_000_000
 
 
 def triangles(
     size: int, first: Positions, second: Positions, *, at_once: int = AT_ONCE
-) -> Iterator[tuple[Positions, Positions, Positions]]:
+) -> Iterator[tuple[Three, Three]]:
     """
     List all triangles, some at a time.
 
@@ -36,13 +39,13 @@ def triangles(
 
     Yields
     ------
-    ties
-        Positions of ties: two that share a corner, and the one that closes the triangle.
+    corners, sides
+        Nodes, and positions of ties; each side lies across from the corner in the same place.
         Nothing when there are no triangles.
     """
     degree = np.bincount(np.concatenate([first, second]), minlength=size)
-    rank = np.empty(size, dtype=np.int64)
-    rank[np.argsort(degree, kind="stable")] = np.arange(size)
+    by_rank, rank = np.argsort(degree, kind="stable"), np.empty(size, dtype=np.int64)
+    rank[by_rank] = np.arange(size)
     one, other = rank[first], rank[second]
     low, high = np.minimum(one, other), np.maximum(one, other)
     key = low * np.int64(max(size, 1)) + high
@@ -56,9 +59,11 @@ def triangles(
         stop = max(int(np.searchsorted(pairs_so_far, done + at_once, side="right")), start + 1)
         row, step = spread(later[start:stop])
         here, there = start + row, start + row + 1 + step
-        ends = high[here], high[there]
-        wanted = np.minimum(*ends) * np.int64(size) + np.maximum(*ends)
+        near, far = high[here], high[there]
+        wanted = np.minimum(near, far) * np.int64(size) + np.maximum(near, far)
         found = np.searchsorted(key, wanted)
         closed = np.append(key, -1)[found] == wanted
-        yield order[here[closed]], order[there[closed]], order[found[closed]]
+        here, there, found = here[closed], there[closed], found[closed]
+        corners = by_rank[low[here]], by_rank[high[here]], by_rank[high[there]]
+        yield corners, (order[found], order[there], order[here])
         start = stop

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from graphlib_wijk.network.graphs import partner_graph, statement_graph
-from graphlib_wijk.network.pairs import Flags, Pairs, pairs_of
+from graphlib_wijk.network.pairs import Flags, Pairs, Positions, pairs_of
 from graphlib_wijk.network.places import Places, places_of
 from graphlib_wijk.tables import About, ContractError, Dataset, GraphlibWijkError, Problem
 from graphlib_wijk.vocabulary import PARTNERSHIP, UMBRELLA
@@ -61,11 +61,14 @@ class Network:
 
     def __init__(self, dataset: Dataset) -> None:
         dataset.require_sound()
-        _require_integrity(dataset)
         self._dataset = dataset
         self._whole = self
         self._members: pd.Index = dataset.organisations.index
-        self._subjects: pd.Index = self._members
+        self._positions: Positions = np.arange(len(self._members))
+        self._subjects: Positions = self._positions
+        # Only statements about a stranger or about oneself make no pair.
+        if not self._members.is_unique or (self.pairs.of_tie < 0).any():
+            raise ContractError(_broken_rows(dataset))
 
     def __repr__(self) -> str:
         """Return a line for developers: title and sizes."""
@@ -103,7 +106,13 @@ class Network:
         All of them, but for the partners from elsewhere that `in_neighbourhood` and
         `in_municipality` were asked to take along.
         """
-        return self._subjects
+        everyone: pd.Index = self._whole._members  # noqa: SLF001
+        return everyone[self._subjects]
+
+    @property
+    def positions(self) -> Positions:
+        """Position of each organisation in the whole network; not to be changed."""
+        return self._positions
 
     @property
     def organisations(self) -> pd.DataFrame:
@@ -125,7 +134,7 @@ class Network:
         places = self._whole.places
         if self is self._whole:
             return places.neighbourhoods.copy()
-        chosen = np.isin(places.member, self._positions)
+        chosen = _flags(len(self._whole), self._positions)[places.member]
         return places.neighbourhoods.iloc[np.unique(places.neighbourhood[chosen])].copy()
 
     @cached_property
@@ -141,8 +150,11 @@ class Network:
     @cached_property
     def pairs(self) -> Pairs:
         """Statements folded into pairs, in positions of `organisations`; not to be changed."""
-        asked = self._whole.asked.loc[self._members].to_numpy(dtype=bool)
-        return pairs_of(self._members, self._ties, asked)
+        if self is self._whole:
+            return pairs_of(self._members, self._ties, self.asked.to_numpy(dtype=bool))
+        place = np.full(len(self._whole), -1)
+        place[self._positions] = np.arange(len(self))
+        return self._whole.pairs.among(place)
 
     @cached_property
     def asked(self) -> pd.Series:
@@ -198,12 +210,12 @@ class Network:
         UnknownOrganisationError
             If an id is not in the whole network.
         """
-        wanted = pd.Index(list(organisations), dtype="str")
-        everyone = self._whole._members  # noqa: SLF001
-        unknown = wanted.difference(everyone)
-        if len(unknown):
-            raise UnknownOrganisationError(str(unknown[0]))
-        return self._part(everyone[everyone.isin(wanted)])
+        wanted = list(organisations)
+        positions = self._whole._members.get_indexer(pd.Index(wanted, dtype="str"))  # noqa: SLF001
+        unknown = [wanted[at] for at in np.flatnonzero(positions < 0)]
+        if unknown:
+            raise UnknownOrganisationError(min(unknown))
+        return self._at(positions)
 
     def in_neighbourhood(self, name: str, *, with_partners: bool = False) -> Network:
         """
@@ -284,7 +296,7 @@ class Network:
         if steps < 0:
             message = f"steps must be 0 or more, got {steps}."
             raise ValueError(message)
-        reached = self.among([organisation])._positions  # noqa: SLF001
+        reached = self.among([organisation]).positions
         for _ in range(steps):
             reached = self._with_neighbours(reached)
         return self._at(reached)
@@ -298,55 +310,63 @@ class Network:
         part
             A network; the ties with umbrellas are not in it.
         """
-        members = self._members[~self.kind_is(UMBRELLA)]
-        return self._part(members, self._subjects.intersection(members, sort=False))
+        umbrella = self._whole.kind_is(UMBRELLA)
+        members, subjects = self._positions, self._subjects
+        return self._part(members[~umbrella[members]], subjects[~umbrella[subjects]])
 
     @cached_property
     def _organisations(self) -> pd.DataFrame:
         table = self._dataset.organisations
-        return table if self is self._whole else table.loc[self._members]
+        return table if self is self._whole else table.iloc[self._positions]
 
     @cached_property
     def _ties(self) -> pd.DataFrame:
         table = self._dataset.ties
         if self is self._whole:
             return table
-        return table[table["source"].isin(self._members) & table["target"].isin(self._members)]
+        inside = _flags(len(self._whole), self._positions)
+        pairs = self._whole.pairs
+        return table[(inside[pairs.first] & inside[pairs.second])[pairs.of_tie]]
 
-    @cached_property
-    def _positions(self) -> np.ndarray:
-        everyone: pd.Index = self._whole._members  # noqa: SLF001
-        return everyone.get_indexer(self._members)
-
-    def _part(self, members: pd.Index, subjects: pd.Index | None = None) -> Network:
+    def _part(self, positions: Positions, subjects: Positions) -> Network:
+        """Positions count along the whole network and ascend."""
         part = Network.__new__(Network)
         part._dataset = self._dataset  # noqa: SLF001
         part._whole = self._whole  # noqa: SLF001
-        part._members = members  # noqa: SLF001
-        part._subjects = members if subjects is None else subjects  # noqa: SLF001
+        part._members = self._whole._members[positions]  # noqa: SLF001
+        part._positions = positions  # noqa: SLF001
+        part._subjects = subjects  # noqa: SLF001
         return part
 
-    def _at(self, positions: np.ndarray, *, with_partners: bool = False) -> Network:
-        everyone: pd.Index = self._whole._members  # noqa: SLF001
-        subjects = np.unique(positions)
+    def _at(self, positions: Positions, *, with_partners: bool = False) -> Network:
+        subjects = np.flatnonzero(_flags(len(self._whole), positions))
         members = self._with_neighbours(subjects) if with_partners else subjects
-        return self._part(everyone[members], everyone[subjects])
+        return self._part(members, subjects)
 
-    def _with_neighbours(self, positions: np.ndarray) -> np.ndarray:
+    def _with_neighbours(self, positions: Positions) -> Positions:
         """Positions, what they are tied to, and the other members of their partnerships."""
         near = self._whole._adjacent(positions)  # noqa: SLF001
-        tables = near[self._whole.kind_is(PARTNERSHIP)[near]]
-        return np.unique(np.concatenate([positions, near, self._whole._adjacent(tables)]))  # noqa: SLF001
+        tables = near & self._whole.kind_is(PARTNERSHIP)
+        seated = self._whole._adjacent(np.flatnonzero(tables))  # noqa: SLF001
+        return np.flatnonzero(_flags(len(self._whole), positions) | near | seated)
 
-    def _adjacent(self, positions: np.ndarray) -> np.ndarray:
-        pairs = self.pairs
-        from_first = pairs.second[np.isin(pairs.first, positions)]
-        from_second = pairs.first[np.isin(pairs.second, positions)]
-        return np.unique(np.concatenate([from_first, from_second]))
+    def _adjacent(self, positions: Positions) -> Flags:
+        """Tell who is tied to one of these."""
+        pairs, chosen = self.pairs, _flags(len(self), positions)
+        near = np.zeros(len(self), dtype=bool)
+        near[pairs.second[chosen[pairs.first]]] = True
+        near[pairs.first[chosen[pairs.second]]] = True
+        return near
 
 
-def _require_integrity(dataset: Dataset) -> None:
-    """Refuse tables that no reader checked and that would silently become another network."""
+def _flags(size: int, positions: Positions) -> Flags:
+    flags = np.zeros(size, dtype=bool)
+    flags[positions] = True
+    return flags
+
+
+def _broken_rows(dataset: Dataset) -> list[Problem]:
+    """Tell what no reader checked and would silently become another network."""
     organisations, ties = dataset.organisations, dataset.ties
     known = organisations.index
     problems = [
@@ -361,5 +381,4 @@ def _require_integrity(dataset: Dataset) -> None:
         ]
     selves = ties.loc[ties["source"] == ties["target"], "source"]
     problems += [Problem(code="self-tie", file="ties", found=str(name)) for name in selves.unique()]
-    if problems:
-        raise ContractError(problems)
+    return problems

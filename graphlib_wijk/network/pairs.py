@@ -8,6 +8,7 @@ table scan. The NetworkX graphs and the standings are both built on it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import contains
 from typing import Final
 
 import numpy as np
@@ -42,6 +43,30 @@ class Pairs:
         """Return the number of pairs."""
         return len(self.first)
 
+    def among(self, place: Positions) -> Pairs:
+        """
+        Take the pairs between some of the organisations.
+
+        Parameters
+        ----------
+        place
+            For each organisation its position among those, in the same order; -1 for others.
+
+        Returns
+        -------
+        pairs
+            The pairs both of whose ends are among them, and their statements.
+        """
+        kept = (place[self.first] >= 0) & (place[self.second] >= 0)
+        number = np.where(kept, np.cumsum(kept) - 1, -1)
+        told = (self.of_tie >= 0) & (number[self.of_tie] >= 0)
+        return Pairs(
+            first=place[self.first[kept]],
+            second=place[self.second[kept]],
+            of_tie=number[self.of_tie[told]],
+            confirmation=self.confirmation[kept],
+        )
+
 
 def pairs_of(ids: pd.Index, ties: pd.DataFrame, asked: Flags) -> Pairs:
     """
@@ -70,8 +95,7 @@ def pairs_of(ids: pd.Index, ties: pd.DataFrame, asked: Flags) -> Pairs:
     word of an end. The classes follow Lee and Butts (2018), "Mutual assent or unilateral
     nomination?", with "the other end was never asked" told apart.
     """
-    source = ids.get_indexer(pd.Index(ties["source"])).astype(np.int64)
-    target = ids.get_indexer(pd.Index(ties["target"])).astype(np.int64)
+    source, target = _positions(ids, ties["source"]), _positions(ids, ties["target"])
     low, high = np.minimum(source, target), np.maximum(source, target)
     proper = (low != high) & (low >= 0)
     keys = low * np.int64(len(ids)) + high
@@ -80,7 +104,10 @@ def pairs_of(ids: pd.Index, ties: pd.DataFrame, asked: Flags) -> Pairs:
     of_tie[proper] = inverse
     size = max(len(ids), 1)
     first, second = unique // size, unique % size
-    first_said, second_said = _said(ids, ties["reported_by"], of_tie, first, second)
+    by_source, by_target = _said(ties, "source"), _said(ties, "target")
+    first_said, second_said = np.zeros((2, len(first)), dtype=bool)
+    first_said[of_tie[proper & np.where(source == low, by_source, by_target)]] = True
+    second_said[of_tie[proper & np.where(source == low, by_target, by_source)]] = True
     return Pairs(
         first=first,
         second=second,
@@ -89,18 +116,17 @@ def pairs_of(ids: pd.Index, ties: pd.DataFrame, asked: Flags) -> Pairs:
     )
 
 
-def _said(
-    ids: pd.Index, reported_by: pd.Series, of_tie: Positions, first: Positions, second: Positions
-) -> tuple[Flags, Flags]:
-    """For each pair: did its first end name it, did its second."""
-    words = pd.Series(reported_by.to_numpy(), index=of_tie).explode().dropna()
-    words = words[words.index >= 0]
-    pair = words.index.to_numpy(dtype=np.int64)
-    reporter = ids.get_indexer(pd.Index(words))
-    first_said, second_said = np.zeros(len(first), dtype=bool), np.zeros(len(first), dtype=bool)
-    first_said[pair[reporter == first[pair]]] = True
-    second_said[pair[reporter == second[pair]]] = True
-    return first_said, second_said
+def _positions(ids: pd.Index, names: pd.Series) -> Positions:
+    """Position of each name among the ids, -1 for none; each different name is looked up once."""
+    codes, different = pd.factorize(names, use_na_sentinel=False)
+    found: Positions = ids.get_indexer(pd.Index(different)).astype(np.int64)
+    return found[codes]
+
+
+def _said(ties: pd.DataFrame, end: str) -> Flags:
+    """For each statement: is this end among those who said so."""
+    said = map(contains, ties["reported_by"].tolist(), ties[end].tolist())
+    return np.fromiter(said, bool, len(ties))
 
 
 def _confirmation(

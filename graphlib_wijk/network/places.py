@@ -10,8 +10,11 @@ An organisation can belong to several neighbourhoods, or to none.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +25,10 @@ from graphlib_wijk.tables import GraphlibWijkError
 from graphlib_wijk.vocabulary import fold
 
 Positions = npt.NDArray[np.int64]
+
+
+#: The same few names stand in many rows.
+_folded = lru_cache(maxsize=10_000)(fold)
 
 
 class UnknownPlaceError(GraphlibWijkError, KeyError):
@@ -90,14 +97,14 @@ class Places:
         """
         if name in self.neighbourhoods.index:
             return (name,)
-        wanted = fold(name)
-        named = self.neighbourhoods.index[self.neighbourhoods["name"].map(fold) == wanted]
+        wanted = _folded(name)
+        named = self.neighbourhoods.index[self.neighbourhoods["name"].map(_folded) == wanted]
         keys = dict.fromkeys([*named, *self.local_names.get(wanted, ())])
         upper = self.neighbourhoods.index[self.neighbourhoods.index.str.upper() == name.upper()]
         keys |= dict.fromkeys(upper)
         rows = self.neighbourhoods.loc[list(keys)]
         owners = zip(rows["municipality_code"], rows["municipality"], strict=True)
-        if len({code or fold(town) for code, town in owners}) != 1:
+        if len({code or _folded(town) for code, town in owners}) != 1:
             raise UnknownPlaceError(name, tuple(keys))
         return tuple(keys)
 
@@ -124,7 +131,8 @@ class Places:
             return name
         table = self.municipalities
         found = table.index[
-            (table["name"].map(fold) == fold(name)) | (table.index.str.upper() == name.upper())
+            (table["name"].map(_folded) == _folded(name))
+            | (table.index.str.upper() == name.upper())
         ]
         if len(found) != 1:
             raise UnknownPlaceError(name, tuple(found))
@@ -133,13 +141,13 @@ class Places:
 
 class _Mention(NamedTuple):
     """
-    One place that a row speaks of.
+    One place that an address speaks of.
 
-    `member` is the position of the organisation, -1 for a row of the list of neighbourhoods.
+    `address` is its position, -1 for a row of the list of neighbourhoods.
     `exact` tells that the name is of this one neighbourhood, and not of several together.
     """
 
-    member: int
+    address: int
     code: str
     name: str
     owner: str
@@ -162,28 +170,23 @@ def places_of(organisations: pd.DataFrame, neighbourhoods: pd.DataFrame) -> Plac
     places
         The places; without rows, empty tables.
     """
-    owners, towns = _owners(organisations, neighbourhoods)
-    mentions = _listed(neighbourhoods, owners[len(organisations) :])
-    mentions += _memberships(organisations, owners)
+    address, addresses = _addresses(organisations)
+    owners, towns = _owners(addresses, neighbourhoods)
+    mentions = _listed(neighbourhoods, owners[len(addresses) :])
+    mentions += _mentions(addresses, owners)
     keys = _keys(mentions, towns)
     table = _neighbourhood_table(neighbourhoods, mentions, keys, towns)
-    at_home = list(
-        dict.fromkeys(
-            (mention.member, key)
-            for mention, key in zip(mentions, keys, strict=True)
-            if mention.member >= 0
-        )
-    )
+    member, neighbourhood = _memberships(address, mentions, _positions(table.index, keys))
     municipalities = pd.DataFrame(
         {"name": pd.Series([town or key for key, town in towns.items()], dtype="str")}
     )
     municipalities.index = pd.Index(list(towns), dtype="str", name="municipality")
     return Places(
         neighbourhoods=table,
-        member=np.array([member for member, _ in at_home], dtype=np.int64),
-        neighbourhood=_positions(table.index, [key for _, key in at_home]),
+        member=member,
+        neighbourhood=neighbourhood,
         municipalities=municipalities,
-        municipality=_positions(municipalities.index, owners[: len(organisations)]),
+        municipality=_positions(municipalities.index, owners[: len(addresses)])[address],
         local_names=_local_names(mentions, keys),
     )
 
@@ -192,26 +195,39 @@ def _positions(index: pd.Index, keys: Sequence[str]) -> Positions:
     return index.get_indexer(pd.Index(list(keys), dtype="str")).astype(np.int64)
 
 
+def _addresses(organisations: pd.DataFrame) -> tuple[Positions, pd.DataFrame]:
+    """
+    Tell for each organisation which address it has, and list the different ones.
+
+    A country has twenty organisations to an address, and an address takes some thought.
+    """
+    columns = ["municipality", "municipality_code", "neighbourhood_codes", "neighbourhood"]
+    rows = zip(*(organisations[name].tolist() for name in columns), strict=True)
+    number: dict[tuple[object, ...], int] = {}
+    of_row = [number.setdefault(row, len(number)) for row in rows]
+    return np.array(of_row, dtype=np.int64), pd.DataFrame(list(number), columns=columns)
+
+
 def _owners(
-    organisations: pd.DataFrame, neighbourhoods: pd.DataFrame
+    addresses: pd.DataFrame, neighbourhoods: pd.DataFrame
 ) -> tuple[list[str], dict[str, str]]:
     """
-    Municipality of each organisation and then of each neighbourhood, as keys.
+    Municipality of each address and then of each neighbourhood, as keys.
 
     A key is a code; where no code is known a name, as it was spelled first; or empty. With
     it the names of all municipalities by key; a name may be empty.
     """
-    names = [*organisations["municipality"], *neighbourhoods["municipality"]]
-    codes = [*organisations["municipality_code"], *neighbourhoods["municipality_code"]]
-    homes = [of_row[0] if of_row else "" for of_row in organisations["neighbourhood_codes"]]
+    names = [*addresses["municipality"], *neighbourhoods["municipality"]]
+    codes = [*addresses["municipality_code"], *neighbourhoods["municipality_code"]]
+    homes = [of_row[0] if of_row else "" for of_row in addresses["neighbourhood_codes"]]
     read = [_municipality_code(home) for home in [*homes, *neighbourhoods["code"]]]
     written, implied = _codes_by_name(names, codes), _codes_by_name(names, read)
     towns: dict[str, str] = {}
     spelled: dict[str, str] = {}
     keys = []
     for name, code, from_home in zip(names, codes, read, strict=True):
-        known = written.get(fold(name)) or implied.get(fold(name), frozenset())
-        key = code or _owner(spelled.setdefault(fold(name), name), from_home, known)
+        known = written.get(_folded(name)) or implied.get(_folded(name), frozenset())
+        key = code or _owner(spelled.setdefault(_folded(name), name), from_home, known)
         keys.append(key)
         if key and not towns.get(key):
             towns[key] = name
@@ -222,7 +238,7 @@ def _codes_by_name(names: Sequence[str], codes: Sequence[str]) -> dict[str, froz
     found: dict[str, frozenset[str]] = {}
     for name, code in zip(names, codes, strict=True):
         if name and code:
-            found[fold(name)] = found.get(fold(name), frozenset()) | {code}
+            found[_folded(name)] = found.get(_folded(name), frozenset()) | {code}
     return found
 
 
@@ -243,22 +259,34 @@ def _listed(neighbourhoods: pd.DataFrame, owners: Sequence[str]) -> list[_Mentio
     return [_Mention(-1, code, name, owner, exact=True) for code, name, owner in rows]
 
 
-def _memberships(organisations: pd.DataFrame, owners: Sequence[str]) -> list[_Mention]:
+def _mentions(addresses: pd.DataFrame, owners: Sequence[str]) -> list[_Mention]:
     mentions: list[_Mention] = []
-    rows = zip(organisations["neighbourhood_codes"], organisations["neighbourhood"], strict=True)
-    for member, (codes, names) in enumerate(rows):
+    rows = zip(addresses["neighbourhood_codes"], addresses["neighbourhood"], strict=True)
+    for address, (codes, names) in enumerate(rows):
         if not codes:
-            mentions += [_Mention(member, "", name, owners[member], exact=True) for name in names]
+            mentions += [_Mention(address, "", name, owners[address], exact=True) for name in names]
         exact = len(names) == len(codes)
         for i, code in enumerate(codes):
             name = names[i] if exact else (names[0] if names else "")
-            mentions.append(_Mention(member, code, name, _municipality_code(code), exact=exact))
+            mentions.append(_Mention(address, code, name, _municipality_code(code), exact=exact))
     return mentions
+
+
+def _memberships(
+    address: Positions, mentions: Sequence[_Mention], neighbourhood: Positions
+) -> tuple[Positions, Positions]:
+    """Return who belongs where: positions of an organisation and of a neighbourhood."""
+    homes: defaultdict[int, dict[int, None]] = defaultdict(dict)
+    for mention, place in zip(mentions, neighbourhood.tolist(), strict=True):
+        homes[mention.address][place] = None
+    of_member = [homes[at] for at in address.tolist()]
+    member = np.repeat(np.arange(len(address)), [len(places) for places in of_member])
+    return member, np.fromiter(chain.from_iterable(of_member), dtype=np.int64)
 
 
 def _keys(mentions: Sequence[_Mention], towns: Mapping[str, str]) -> list[str]:
     """Key of the neighbourhood of each mention."""
-    places = [(fold(mention.name), mention.owner) for mention in mentions]
+    places = [(_folded(mention.name), mention.owner) for mention in mentions]
     coded: dict[tuple[str, str], set[str]] = {}
     for mention, place in zip(mentions, places, strict=True):
         if mention.code and mention.exact:
@@ -320,6 +348,6 @@ def _filled(given: Iterable[object], instead: Iterable[str]) -> list[str]:
 def _local_names(mentions: Sequence[_Mention], keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for mention, key in zip(mentions, keys, strict=True):
-        if mention.member >= 0 and mention.name:
-            found.setdefault(fold(mention.name), {})[key] = None
+        if mention.address >= 0 and mention.name:
+            found.setdefault(_folded(mention.name), {})[key] = None
     return {name: tuple(of_name) for name, of_name in found.items()}

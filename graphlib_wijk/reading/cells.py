@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import not_
 from typing import Any, Final
+
+import numpy as np
 
 from graphlib_wijk.reading.characters import is_broken, is_garbled, tidy
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
-from graphlib_wijk.reading.values import CONVERTERS, Answer
+from graphlib_wijk.reading.pooled import Flags, Pooled
+from graphlib_wijk.reading.values import CONVERTERS, Refusal
 from graphlib_wijk.tables import PROBLEM_KINDS, Column, Table
 
 LONGEST_NAME: Final = 200
@@ -26,12 +30,12 @@ class Typed:
     columns
         Every column of the contract, by canonical name, and ``kind_given`` where there is a
         kind. A cell that was refused holds the value that means unknown.
-    unusable
-        Positions of rows whose required cells are empty or were refused.
+    usable
+        For each row whether its required cells are filled and were not refused.
     """
 
-    columns: Mapping[str, list[Any]]
-    unusable: frozenset[int]
+    columns: Mapping[str, Pooled[Any]]
+    usable: Flags
 
 
 def typed(cells: Cells, table: Table, findings: Findings) -> Typed:
@@ -51,71 +55,105 @@ def typed(cells: Cells, table: Table, findings: Findings) -> Typed:
     Returns
     -------
     typed
-        Values and unusable rows; every column is empty when there are no rows.
+        Values and usable rows; every column is empty when there are no rows.
     """
-    columns: dict[str, list[Any]] = {}
-    unusable: set[int] = set()
+    columns: dict[str, Pooled[Any]] = {}
+    usable = np.ones(len(cells.rows), dtype=bool)
     for column in table.columns:
-        texts = [""] * len(cells.rows)
+        texts = Pooled([""], np.zeros(len(cells.rows), dtype=np.int64))
         if column.name in cells.columns:
             texts, refused = _tidied(cells, column, findings)
             if column.required:
-                unusable |= refused | _empty(cells, column, texts, refused, findings)
+                empty = texts.which(not_) & ~refused
+                _report_empty(cells, column, empty, findings)
+                usable &= ~(refused | empty)
         columns[column.name] = _converted(cells, column, texts, findings)
         if column.name == "kind":
             columns["kind_given"] = texts
-    return Typed(columns=columns, unusable=frozenset(unusable))
+    return Typed(columns=columns, usable=usable)
 
 
-def _tidied(cells: Cells, column: Column, findings: Findings) -> tuple[list[str], set[int]]:
-    """Tidy the texts of a column; empty those that cannot be kept and return their positions."""
+def _tidied(cells: Cells, column: Column, findings: Findings) -> tuple[Pooled[str], Flags]:
+    """Tidy the texts of a column; empty those that cannot be kept and tell which rows they are."""
     texts = cells.columns[column.name]
-    tidied = [tidy(text) for text in texts]
-    refused: set[int] = set()
-    garbled = False
     longest = LONGEST_NAME if column.name == "name" else LONGEST_CELL
-    for at, text in enumerate(texts):
-        if len(tidied[at]) > longest:
-            length, most = str(len(tidied[at])), str(longest)
-            findings.add(
-                cells.problem("cell-too-long", at, column.name, found=length, expected=most)
-            )
-            refused.add(at)
-        if text.isascii() and text.isprintable():
-            continue
-        if is_broken(text):
-            findings.add(cells.problem("bad-character", at, column.name, found=text))
-            refused.add(at)
-        elif not garbled and is_garbled(text):
-            findings.add(cells.problem("doubtful-encoding", at, column.name, found=text))
-            garbled = True
-    for at in refused:
-        tidied[at] = ""
-    return tidied, refused
+    tidied, faults = _without_faults(texts.pool, longest)
+    garbled = False
+    for at in np.flatnonzero(np.isin(texts.codes, list(faults))).tolist():
+        for fault, found in faults[int(texts.codes[at])]:
+            if fault == "doubtful-encoding" and garbled:
+                continue
+            garbled |= fault == "doubtful-encoding"
+            expected = str(longest) if fault == "cell-too-long" else ""
+            findings.add(cells.problem(fault, at, column.name, found=found, expected=expected))
+    refused = [position for position, found in faults.items() if _is_refused(found)]
+    return Pooled(tidied, texts.codes), np.isin(texts.codes, refused)
 
 
-def _empty(
-    cells: Cells, column: Column, texts: list[str], refused: set[int], findings: Findings
-) -> set[int]:
-    empty = [at for at, text in enumerate(texts) if not text and at not in refused]
-    for at in empty:
+#: For the positions of some texts what is wrong with them: codes of problems, and what was found.
+_Faults = dict[int, list[tuple[str, str]]]
+
+
+def _without_faults(texts: Sequence[str], longest: int) -> tuple[list[str], _Faults]:
+    """Tidy texts; leave those empty that cannot be kept, and tell what is wrong with which."""
+    tidied = list(map(str.strip, texts))
+    faults: _Faults = {}
+    for position in _odd(texts, longest):
+        tidied[position] = tidy(texts[position])
+        found = _faults_of(texts[position], len(tidied[position]), longest)
+        if found:
+            faults[position] = found
+        if _is_refused(found):
+            tidied[position] = ""
+    return tidied, faults
+
+
+def _odd(texts: Sequence[str], longest: int) -> list[int]:
+    """Return the positions of long texts, and of those with more than printable ASCII."""
+    together = "".join(texts)
+    if together.isascii() and together.isprintable():
+        return [position for position, length in enumerate(map(len, texts)) if length > longest]
+    return [
+        position
+        for position, text in enumerate(texts)
+        if len(text) > longest or not (text.isascii() and text.isprintable())
+    ]
+
+
+def _is_refused(faults: list[tuple[str, str]]) -> bool:
+    return any(fault != "doubtful-encoding" for fault, _ in faults)
+
+
+def _faults_of(text: str, length: int, longest: int) -> list[tuple[str, str]]:
+    faults = [("cell-too-long", str(length))] if length > longest else []
+    if text.isascii() and text.isprintable():
+        return faults
+    if is_broken(text):
+        faults.append(("bad-character", text))
+    elif is_garbled(text):
+        faults.append(("doubtful-encoding", text))
+    return faults
+
+
+def _report_empty(cells: Cells, column: Column, empty: Flags, findings: Findings) -> None:
+    for at in np.flatnonzero(empty).tolist():
         findings.add(cells.problem("missing-value", at, column.name, expected=column.dutch))
-    return set(empty)
 
 
-def _converted(cells: Cells, column: Column, texts: list[str], findings: Findings) -> list[Any]:
-    convert = CONVERTERS[column.type]
+def _converted(cells: Cells, column: Column, texts: Pooled[str], findings: Findings) -> Pooled[Any]:
     if column.type == "text":
         return texts
-    answers: dict[str, Answer] = {}
-    told: set[str] = set()
-    values = []
-    for at, text in enumerate(texts):
-        if text not in answers:
-            answers[text] = convert(column, text)
-        value, refusals = answers[text]
+    convert = CONVERTERS[column.type]
+    values: list[Any] = []
+    refused: dict[int, tuple[Refusal, ...]] = {}
+    for code, text in enumerate(texts.pool):
+        value, refusals = convert(column, text)
         values.append(value)
-        for refusal in refusals:
+        if refusals:
+            refused[code] = refusals
+    told: set[str] = set()
+    for at in np.flatnonzero(np.isin(texts.codes, list(refused))).tolist():
+        for refusal in refused[int(texts.codes[at])]:
             if PROBLEM_KINDS[refusal.code].severity != "error":
                 if refusal.found in told:
                     continue
@@ -129,4 +167,4 @@ def _converted(cells: Cells, column: Column, texts: list[str], findings: Finding
                     expected=refusal.expected,
                 )
             )
-    return values
+    return Pooled(values, texts.codes)

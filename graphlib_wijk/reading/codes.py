@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+
+import numpy as np
 
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
+from graphlib_wijk.reading.pooled import Pooled, together
 
 
 def report_mismatches(
     cells: Cells,
     column: str,
-    codes: Sequence[Sequence[str]],
-    municipalities: Sequence[str],
+    codes: Pooled[tuple[str, ...]],
+    municipalities: Pooled[str],
     findings: Findings,
 ) -> None:
     """
@@ -31,18 +34,27 @@ def report_mismatches(
     findings
         Where problems go.
     """
-    for at, municipality in enumerate(municipalities):
-        for code in codes[at] if municipality else ():
-            if _digits(code) != _digits(municipality):
-                findings.add(
-                    cells.problem("code-mismatch", at, column, found=code, expected=municipality)
-                )
+    places = together(codes, municipalities)
+    for at in np.flatnonzero(places.which(_elsewhere)).tolist():
+        of_row, municipality = places[at]
+        for code in _elsewhere((of_row, municipality)):
+            findings.add(
+                cells.problem("code-mismatch", at, column, found=code, expected=municipality)
+            )
+
+
+def _elsewhere(place: tuple[tuple[str, ...], str]) -> list[str]:
+    """Return the codes that lie in another municipality than the one beside them."""
+    codes, municipality = place
+    if not municipality:
+        return []
+    return [code for code in codes if _digits(code) != _digits(municipality)]
 
 
 def report_unlisted(
     cells: Cells,
     column: str,
-    codes: Sequence[Sequence[str]],
+    codes: Pooled[tuple[str, ...]],
     listed: Collection[str],
     findings: Findings,
 ) -> None:
@@ -64,11 +76,14 @@ def report_unlisted(
     """
     municipalities = {_digits(code) for code in listed}
     known = set(listed)
-    for at, of_row in enumerate(codes):
-        for code in of_row:
-            if _digits(code) in municipalities and code not in known:
-                known.add(code)
-                findings.add(cells.problem("unlisted-code", at, column, found=code))
+
+    def unlisted(of_row: tuple[str, ...]) -> list[str]:
+        return [c for c in of_row if _digits(c) in municipalities and c not in known]
+
+    for at in np.flatnonzero(codes.which(unlisted)).tolist():
+        for code in unlisted(codes[at]):
+            known.add(code)
+            findings.add(cells.problem("unlisted-code", at, column, found=code))
 
 
 def _digits(code: str) -> str:

@@ -44,9 +44,11 @@ def bytes_of(path: Path, findings: Findings, size_limit: int) -> bytes | None:
         Its bytes, or None when it cannot be opened or is larger than the limit.
     """
     try:
-        with path.open("rb") as file:
-            content = file.read(size_limit + 1)
         size = path.stat().st_size
+        with path.open("rb") as file:
+            content = file.read(min(size, size_limit) + 1)
+            # A file can have grown, or not know its size.
+            content += file.read(size_limit + 1 - len(content)) if len(content) > size else b""
     except (OSError, ValueError):
         findings.add(Problem(code="unreadable-file", file=path.name))
         return None
@@ -108,4 +110,4 @@ def _wide_encoding(content: bytes) -> str:
 
 
 def _plain_line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

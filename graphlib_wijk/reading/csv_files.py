@@ -10,14 +10,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from graphlib_wijk.reading.contents import bytes_of, decoded
 from graphlib_wijk.reading.findings import Findings
-from graphlib_wijk.reading.sheets import HEAD_ROWS, LONGEST_HEADER, Sheet
+from graphlib_wijk.reading.pooled import Pooled
+from graphlib_wijk.reading.regular_csv import regular_table
+from graphlib_wijk.reading.sheets import HEAD_ROWS, LONGEST_HEADER, Sheet, SheetRows
 from graphlib_wijk.tables import PERSON_HEADERS, TABLES, Problem
 from graphlib_wijk.vocabulary import fold
 
@@ -75,9 +79,7 @@ def read_csv(path: Path, findings: Findings, size_limit: int) -> tuple[Sheet, ..
         return ()
     sheet = _sheet(path.name, reading.text, findings)
     if reading.as_windows:
-        findings.add(
-            Problem(code="read-as-windows", file=path.name, found=_first_accented(sheet.rows))
-        )
+        findings.add(Problem(code="read-as-windows", file=path.name, found=_first_accented(sheet)))
     return (sheet,)
 
 
@@ -86,19 +88,32 @@ def _sheet(file: str, text: str, findings: Findings) -> Sheet:
     separator = stated[1] if stated else _separator(text)
     # Excel does not show the line that states the separator, so it has no row number.
     body = text[stated.end() :] if stated else text
+    regular = regular_table(body, separator, most_rows=MOST_ROWS + 1, most_columns=MOST_COLUMNS)
+    if regular is not None:
+        return _regular_sheet(file, regular)
     # Only ever raised: another thread may be reading too. Long cells are refused one by one.
     csv.field_size_limit(max(csv.field_size_limit(), len(body)))
-    rows: list[tuple[int, list[str]]] = []
-    trouble = _too_wide(file, body, separator)
-    if trouble is None:
-        rows, trouble = _rows(file, body, separator)
+    rows = SheetRows()
+    trouble = _too_wide(file, body, separator) or _read_rows(file, body, separator, rows)
     if trouble is not None:
         findings.add(trouble)
+    return rows.sheet(file, complete=trouble is None)
+
+
+def _regular_sheet(file: str, columns: Sequence[Pooled[str]]) -> Sheet:
+    blank = np.ones(len(columns[0]), dtype=bool)
+    for column in columns:
+        if not blank.any():
+            break
+        blank &= column.which(_is_blank_cell)
+    numbers = np.flatnonzero(~blank)
+    kept = [column.taken(numbers) for column in columns] if blank.any() else columns
     return Sheet(
         file=file,
-        rows=[cells for _, cells in rows],
-        numbers=[number for number, _ in rows],
-        complete=trouble is None,
+        head=[[column[at] for column in kept] for at in range(min(len(numbers), HEAD_ROWS))],
+        columns={len(kept): kept},
+        widths=np.full(len(numbers), len(kept)),
+        numbers=numbers + 1,
     )
 
 
@@ -116,28 +131,25 @@ def _columns_problem(file: str, number: int) -> Problem:
     return Problem(code="too-many-columns", file=file, row=number, expected=str(MOST_COLUMNS))
 
 
-def _rows(
-    file: str, body: str, separator: str
-) -> tuple[list[tuple[int, list[str]]], Problem | None]:
-    """Return the rows that are not blank, numbered, and what stopped the reading, if anything."""
+def _read_rows(file: str, body: str, separator: str, rows: SheetRows) -> Problem | None:
+    """Read the rows that are not blank; return what stopped the reading, if anything did."""
     reader = csv.reader(io.StringIO(body), delimiter=separator, strict=True)
-    rows: list[tuple[int, list[str]]] = []
     number = lines = 0
     try:
         for cells in reader:
             number += 1
             lines = reader.line_num
             if len(cells) > MOST_COLUMNS:
-                return rows, _columns_problem(file, number)
+                return _columns_problem(file, number)
             if _is_blank(cells):
                 continue
             if len(rows) > MOST_ROWS:
-                return rows, Problem(code="too-many-rows", file=file, expected=str(MOST_ROWS))
-            rows.append((number, cells))
+                return Problem(code="too-many-rows", file=file, expected=str(MOST_ROWS))
+            rows.add(number, cells)
     except csv.Error:
         opening = next(islice(io.StringIO(body), lines, None), "").rstrip("\n")
-        return rows, Problem(code="broken-quotes", file=file, row=number + 1, found=opening)
-    return rows, None
+        return Problem(code="broken-quotes", file=file, row=number + 1, found=opening)
+    return None
 
 
 def _separator(text: str) -> str:
@@ -169,12 +181,25 @@ def _head(text: str, separator: str) -> Iterator[list[str]]:
 
 def _is_blank(cells: list[str]) -> bool:
     """Tell whether a row holds only blanks and separators, whichever of these separates here."""
-    return not any(cell.strip(_BLANKS) for cell in cells)
+    return all(map(_is_blank_cell, cells))
+
+
+def _is_blank_cell(cell: str) -> bool:
+    return not cell.strip(_BLANKS)
 
 
 def _known(row: list[str]) -> int:
     return sum(fold(cell[:LONGEST_HEADER]) in _KNOWN_HEADERS for cell in row[:MOST_COLUMNS])
 
 
-def _first_accented(rows: list[list[str]]) -> str:
-    return next((cell for row in rows for cell in row if not cell.isascii()), "")
+def _first_accented(sheet: Sheet) -> str:
+    """Return the first cell that shows how the bytes were read, by row and then by column."""
+    found: list[tuple[int, int, str]] = []
+    for width, columns in sheet.columns.items():
+        rows = np.flatnonzero(sheet.widths == width)
+        for position, column in enumerate(columns):
+            plain = column.which(str.isascii)
+            at = int(plain.argmin())
+            if not plain[at]:
+                found.append((int(rows[at]), position, column[at]))
+    return min(found)[2] if found else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -27,14 +27,18 @@ class Directory:
         Name of each organisation, in the same order.
     complete
         False when the table of organisations could not be read to its end.
+
+    Attributes
+    ----------
+    position_of
+        For each id its position among `ids`.
     """
 
     def __init__(self, ids: Sequence[str], names: Sequence[str], *, complete: bool) -> None:
         self.complete = complete
-        self._ids = frozenset(ids)
-        self._by_name: defaultdict[str, list[str]] = defaultdict(list)
-        for organisation, name in zip(ids, names, strict=True):
-            self._by_name[name].append(organisation)
+        self.ids = tuple(ids)
+        self.position_of = {organisation: at for at, organisation in enumerate(self.ids)}
+        self._names = tuple(names)
 
     def matches(self, text: str) -> tuple[str, ...]:
         """
@@ -50,7 +54,7 @@ class Directory:
         ids
             Empty when nobody bears it; more than one when several share the name.
         """
-        if text in self._ids:
+        if text in self.position_of:
             return (text,)
         return tuple(self._by_name.get(text, ()))
 
@@ -81,11 +85,18 @@ class Directory:
         return tuple(spelling_of[folded] for folded in near)
 
     @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[str]]:
+        bearers: defaultdict[str, list[str]] = defaultdict(list)
+        for organisation, name in zip(self.ids, self._names, strict=True):
+            bearers[name].append(organisation)
+        return bearers
+
+    @cached_property
     def _spellings(self) -> list[str]:
         # An id made from the name is as near as the name itself and says less.
         names = dict.fromkeys(self._by_name)
         folded = {fold(name) for name in names}
-        given = (i for i in sorted(self._ids) if fold(i.split("--")[0]) not in folded)
+        given = (i for i in sorted(self.ids) if fold(i.split("--")[0]) not in folded)
         return [*names, *given]
 
     @cached_property

@@ -1,12 +1,15 @@
-"""Rows of text → the cells under each column that the contract knows."""
+"""Columns of text → the cells under each column that the contract knows."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from graphlib_wijk.reading.characters import tidy
 from graphlib_wijk.reading.findings import Findings
+from graphlib_wijk.reading.pooled import Codes, Pooled
 from graphlib_wijk.reading.sheets import HEAD_ROWS, LONGEST_HEADER, Sheet
 from graphlib_wijk.tables import PERSON_HEADERS, Column, Problem, Table
 from graphlib_wijk.vocabulary import fold
@@ -34,8 +37,8 @@ class Cells:
     file: str
     sheet: str
     headers: Mapping[str, str]
-    columns: Mapping[str, list[str]]
-    rows: Sequence[int]
+    columns: Mapping[str, Pooled[str]]
+    rows: Codes
     complete: bool
 
     def problem(
@@ -66,7 +69,7 @@ class Cells:
             code=code,
             file=self.file,
             sheet=self.sheet,
-            row=self.rows[at],
+            row=int(self.rows[at]),
             column=self.headers[column],
             found=found,
             expected=expected,
@@ -92,13 +95,14 @@ def cells_of(sheet: Sheet, table: Table, findings: Findings) -> Cells | None:
         The cells of the known columns, or None when a required column is missing. Rows with
         another number of fields than the header are left out, each with its problem.
     """
-    if not sheet.rows:
+    if not sheet.head:
         if sheet.complete:
             findings.add(Problem(code="empty-file", file=sheet.file, sheet=sheet.name))
         return None
-    at = _header_at(sheet.rows, table)
-    header = [tidy(cell)[:LONGEST_HEADER] for cell in sheet.rows[at]]
-    place = _HeaderRow(file=sheet.file, sheet=sheet.name, row=sheet.numbers[at], findings=findings)
+    at = _header_at(sheet.head, table)
+    header = [tidy(cell)[:LONGEST_HEADER] for cell in sheet.head[at]]
+    row = int(sheet.numbers[at])
+    place = _HeaderRow(file=sheet.file, sheet=sheet.name, row=row, findings=findings)
     chosen = _chosen(header, table, place)
     missing = [c for c in table.columns if c.required and c.name not in chosen]
     for column in missing:
@@ -106,15 +110,15 @@ def cells_of(sheet: Sheet, table: Table, findings: Findings) -> Cells | None:
         place.add("missing-column", found=found, expected=column.dutch)
     if missing:
         return None
-    rows, numbers = _fitting(sheet, at, header, place)
-    if not rows and sheet.complete and len(sheet.rows) == at + 1:
+    columns, rows = _fitting(sheet, at, header, place)
+    if sheet.complete and len(sheet.numbers) == at + 1:
         findings.add(Problem(code="no-rows", file=sheet.file, sheet=sheet.name))
     return Cells(
         file=sheet.file,
         sheet=sheet.name,
         headers={name: header[position] for name, position in chosen.items()},
-        columns={name: [row[position] for row in rows] for name, position in chosen.items()},
-        rows=numbers,
+        columns={name: columns[position] for name, position in chosen.items()},
+        rows=sheet.numbers[rows],
         complete=sheet.complete,
     )
 
@@ -225,35 +229,31 @@ def _one_of(column: Column, candidates: list[int], header: Sequence[str], place:
 
 def _fitting(
     sheet: Sheet, at: int, header: Sequence[str], place: _HeaderRow
-) -> tuple[list[list[str]], list[int]]:
+) -> tuple[list[Pooled[str]], Codes]:
     """Return the rows below the header that have as many fields as it has."""
-    rows, numbers = sheet.rows[at + 1 :], sheet.numbers[at + 1 :]
+    widths = sheet.widths[at + 1 :]
     named = max((position for position, text in enumerate(header) if text), default=-1) + 1
-    if _only_empty_beyond(rows, named, len(header)):
-        return rows, numbers
-    fits = [len(row) == len(header) for row in rows]
-    for row, number, fit in zip(rows, numbers, fits, strict=True):
-        if not fit:
-            place.add(
-                "wrong-field-count", row=number, found=str(len(row)), expected=str(len(header))
-            )
-    kept = [row for row, fit in zip(rows, fits, strict=True) if fit]
-    _tell_nameless(kept, header, place)
-    return kept, [number for number, fit in zip(numbers, fits, strict=True) if fit]
-
-
-def _only_empty_beyond(rows: Sequence[Sequence[str]], named: int, width: int) -> bool:
-    """Tell whether every row goes on for the same number of empty fields, as Excel likes to."""
-    lengths = {len(row) for row in rows}
-    if len(lengths) != 1 or lengths == {width} or min(lengths) < named:
-        return False
-    return not any(cell.strip() for row in rows for cell in row[named:])
-
-
-def _tell_nameless(rows: Sequence[Sequence[str]], header: Sequence[str], place: _HeaderRow) -> None:
+    if len(widths) and (widths == widths[0]).all() and widths[0] != len(header):
+        columns, rows = sheet.below(at, int(widths[0]))
+        # Excel likes to go on for some empty fields, in every row as many.
+        if len(columns) >= named and not any(_holds_text(column) for column in columns[named:]):
+            return columns, rows
+    for misfit in np.flatnonzero(widths != len(header)).tolist():
+        place.add(
+            "wrong-field-count",
+            row=int(sheet.numbers[at + 1 + misfit]),
+            found=str(widths[misfit]),
+            expected=str(len(header)),
+        )
+    columns, rows = sheet.below(at, len(header))
     for position, text in enumerate(header):
-        if not text and any(row[position].strip() for row in rows):
+        if not text and _holds_text(columns[position]):
             place.add("unknown-column", column=_letters(position))
+    return columns, rows
+
+
+def _holds_text(column: Pooled[str]) -> bool:
+    return bool(column.which(str.strip).any())
 
 
 def _letters(position: int) -> str:

@@ -6,13 +6,15 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from graphlib_wijk.reading.cells import typed
 from graphlib_wijk.reading.codes import report_mismatches
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
-from graphlib_wijk.tables import NEIGHBOURHOODS, frame_of_columns
+from graphlib_wijk.reading.pooled import Pooled, frame_of_pooled
+from graphlib_wijk.tables import NEIGHBOURHOODS
 from graphlib_wijk.vocabulary import fold
 
 
@@ -33,12 +35,10 @@ def neighbourhoods_of(cells: Cells, findings: Findings) -> pd.DataFrame:
         The rows that could be used.
     """
     table = typed(cells, NEIGHBOURHOODS, findings)
-    codes = [(code,) if code else () for code in table.columns["code"]]
+    codes = table.columns["code"].mapped(_as_list)
     report_mismatches(cells, "code", codes, table.columns["municipality_code"], findings)
     first: dict[tuple[object, ...], int] = {}
-    for at in range(len(cells.rows)):
-        if at in table.unusable:
-            continue
+    for at in np.flatnonzero(table.usable).tolist():
         other = first.setdefault(_key(table.columns, at), at)
         if other != at:
             findings.add(
@@ -50,11 +50,15 @@ def neighbourhoods_of(cells: Cells, findings: Findings) -> pd.DataFrame:
                     expected=str(cells.rows[other]),
                 )
             )
-    columns = {name: [v[at] for at in first.values()] for name, v in table.columns.items()}
-    return frame_of_columns(NEIGHBOURHOODS, columns, len(first))
+    rows = np.fromiter(first.values(), dtype=np.int64)
+    return frame_of_pooled(NEIGHBOURHOODS, table.columns, rows)
 
 
-def _key(columns: Mapping[str, list[Any]], at: int) -> tuple[object, ...]:
+def _as_list(code: str) -> tuple[str, ...]:
+    return (code,) if code else ()
+
+
+def _key(columns: Mapping[str, Pooled[Any]], at: int) -> tuple[object, ...]:
     """Return what makes a neighbourhood one of a kind: its code, else its name; and the year."""
     year = columns["year"][at]
     code = columns["code"][at]

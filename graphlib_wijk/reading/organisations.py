@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from graphlib_wijk.reading.cells import Typed, typed
@@ -14,7 +15,8 @@ from graphlib_wijk.reading.codes import report_mismatches, report_unlisted
 from graphlib_wijk.reading.directory import Directory
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
-from graphlib_wijk.tables import ORGANISATIONS, Problem, frame_of_columns
+from graphlib_wijk.reading.pooled import Codes, Pooled, frame_of_pooled, together
+from graphlib_wijk.tables import ORGANISATIONS, Problem
 from graphlib_wijk.vocabulary import ORGANISATION_KINDS, fold
 
 _WORLD_OF: Final = {kind.code: kind.world for kind in ORGANISATION_KINDS}
@@ -46,32 +48,36 @@ def organisations_of(
     """
     table = typed(cells, ORGANISATIONS, findings)
     columns = dict(table.columns)
-    columns["world"] = [
-        world or _WORLD_OF[kind]
-        for world, kind in zip(columns["world"], columns["kind"], strict=True)
-    ]
+    columns["world"] = together(columns["world"], columns["kind"]).mapped(_world)
     codes = columns["neighbourhood_codes"]
     report_mismatches(cells, "neighbourhood_codes", codes, columns["municipality_code"], findings)
     report_unlisted(cells, "neighbourhood_codes", codes, listed, findings)
-    columns["id"], kept = _ids(cells, table, findings)
-    columns = {name: [values[at] for at in kept] for name, values in columns.items()}
-    directory = Directory(columns["id"], columns["name"], complete=cells.complete)
-    return frame_of_columns(ORGANISATIONS, columns, len(kept)), directory
+    ids, kept = _ids(cells, table, findings)
+    columns["id"] = Pooled(ids, np.arange(len(ids)))
+    frame = frame_of_pooled(ORGANISATIONS, columns, kept)
+    names = columns["name"].taken(kept)
+    directory = Directory(frame.index.tolist(), list(names), complete=cells.complete)
+    return frame, directory
 
 
-def _ids(cells: Cells, table: Typed, findings: Findings) -> tuple[list[str], list[int]]:
+def _world(world_and_kind: tuple[str, str]) -> str:
+    world, kind = world_and_kind
+    return world or _WORLD_OF[kind]
+
+
+def _ids(cells: Cells, table: Typed, findings: Findings) -> tuple[list[str], Codes]:
     """Return the id of every row, and the positions of the rows that may keep theirs."""
-    given = table.columns["id"]
-    usable = [at for at in range(len(given)) if at not in table.unusable]
+    given = list(table.columns["id"])
+    usable = np.flatnonzero(table.usable).tolist()
     made = _made_ids(table.columns, [at for at in usable if not given[at]])
-    ids = [given[at] or made.get(at, "") for at in range(len(given))]
+    ids = [text or made.get(at, "") for at, text in enumerate(given)]
     owner: dict[str, int] = {}
     # Given ids first: a made one yields to them, wherever it stands.
     for at in sorted(usable, key=made.__contains__):
         first = owner.setdefault(ids[at], at)
         if first != at:
             findings.add(_duplicate(cells, table, ids[at], at, first))
-    return ids, sorted(owner.values())
+    return ids, np.sort(np.fromiter(owner.values(), dtype=np.int64))
 
 
 def _duplicate(cells: Cells, table: Typed, shared: str, at: int, first: int) -> Problem:
@@ -84,7 +90,7 @@ def _duplicate(cells: Cells, table: Typed, shared: str, at: int, first: int) -> 
     return cells.problem("duplicate-id", at, column, found=shared, expected=other)
 
 
-def _made_ids(columns: Mapping[str, list[Any]], positions: Sequence[int]) -> dict[int, str]:
+def _made_ids(columns: Mapping[str, Pooled[Any]], positions: Sequence[int]) -> dict[int, str]:
     """Make ids from name and municipality, with the neighbourhood where that is not enough."""
     alike: defaultdict[str, list[int]] = defaultdict(list)
     for at in positions:

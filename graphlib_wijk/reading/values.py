@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from graphlib_wijk import vocabulary
@@ -76,8 +77,11 @@ def parts_of(text: str) -> tuple[str, ...]:
     >>> parts_of("ruimte| vrijwilligers ||ruimte")
     ('ruimte', 'vrijwilligers')
     """
-    words = (word.strip() for word in text.split(_BETWEEN_WORDS))
-    return tuple(dict.fromkeys(word for word in words if word))
+    if _BETWEEN_WORDS not in text:
+        word = text.strip()
+        return (word,) if word else ()
+    words = map(str.strip, text.split(_BETWEEN_WORDS))
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def _text(_column: Column, text: str) -> Answer:
@@ -114,19 +118,20 @@ def _terms(column: Column, text: str) -> Answer:
     refusals: list[Refusal] = []
     for part in parts_of(text):
         found = _codes_of(column.registry, part)
-        codes += found or [part]
+        codes += found or (part,)
         if not found:
             refusals.append(_unknown_term(column, part))
     return tuple(dict.fromkeys(codes)), tuple(refusals)
 
 
-def _codes_of(registry: str, part: str) -> list[str]:
+@lru_cache(maxsize=1_000)
+def _codes_of(registry: str, part: str) -> tuple[str, ...]:
     """Look up one term, or several with commas between them when each of them is known."""
     whole = vocabulary.find(registry, part)
     if whole is not None:
-        return [whole.code]
+        return (whole.code,)
     terms = [vocabulary.find(registry, word) for word in part.split(",") if fold(word)]
-    return [] if None in terms else [term.code for term in terms if term is not None]
+    return () if None in terms else tuple(term.code for term in terms if term is not None)
 
 
 def _yes_no(_column: Column, text: str) -> Answer:
@@ -159,7 +164,7 @@ def _number(column: Column, text: str) -> Answer:
 def _readings(text: str) -> list[float]:
     """Return what a number can mean: first as the Dutch write it, then with a decimal point."""
     readings = []
-    amount = _CURRENCY.sub("", text)
+    amount = text if text[:1].isdecimal() else _CURRENCY.sub("", text)
     if _DUTCH_NUMBER.fullmatch(amount):
         readings.append(float(amount.replace(".", "").replace(",", ".")))
     if _POINT_NUMBER.fullmatch(text):

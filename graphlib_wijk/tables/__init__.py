@@ -14,8 +14,10 @@ from graphlib_wijk.tables.contract import (
 )
 from graphlib_wijk.tables.dataset import (
     About,
+    Array,
     Dataset,
     columns_of,
+    dtype_of,
     empty_dataset,
     frame_of,
     frame_of_columns,
@@ -39,6 +41,7 @@ __all__ = [
     "TABLES",
     "TIES",
     "About",
+    "Array",
     "Column",
     "ContractError",
     "Dataset",
@@ -49,6 +52,7 @@ __all__ = [
     "Severity",
     "Table",
     "columns_of",
+    "dtype_of",
     "empty_dataset",
     "frame_of",
     "frame_of_columns",

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import numpy.typing as npt
 import pandas as pd
 
 from graphlib_wijk.tables.contract import NEIGHBOURHOODS, ORGANISATIONS, TIES, Table
 from graphlib_wijk.tables.problems import ContractError, Problem
+
+#: The values of one column.
+Array = pd.api.extensions.ExtensionArray | npt.NDArray[Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +139,7 @@ def frame_of(table: Table, records: Iterable[dict[str, object]]) -> pd.DataFrame
 
 
 def frame_of_columns(
-    table: Table, columns: Mapping[str, Sequence[Any]], length: int
+    table: Table, columns: Mapping[str, Sequence[Any] | Array], length: int
 ) -> pd.DataFrame:
     """
     Put typed columns into a frame with exactly the columns of a table.
@@ -156,13 +160,13 @@ def frame_of_columns(
         frame with the same columns.
     """
     data = {
-        name: pd.Series(
-            columns[name] if name in columns else [_blank(table, name)] * length,
-            dtype=_dtype(table, name),
-        )
+        name: pd.Series(columns[name], dtype=dtype_of(table, name))
+        if name in columns
+        else pd.Series([_blank(table, name)], dtype=dtype_of(table, name)).repeat(length)
         for name in columns_of(table)
     }
-    frame = pd.DataFrame(data)
+    arrays = {name: series.array for name, series in data.items()}
+    frame = pd.DataFrame(arrays, index=pd.RangeIndex(length), copy=False)
     if table is ORGANISATIONS:
         frame.index = pd.Index(columns["id"], dtype="str", name="id")
     return frame
@@ -184,7 +188,22 @@ def _blank(table: Table, name: str) -> object:
             return ""
 
 
-def _dtype(table: Table, name: str) -> str:
+def dtype_of(table: Table, name: str) -> str:
+    """
+    Return the type that a column has in the frame of a table.
+
+    Parameters
+    ----------
+    table
+        A table of the contract.
+    name
+        Canonical name of one of its columns, or ``kind_given``.
+
+    Returns
+    -------
+    dtype
+        ``str``, ``float64``, ``bool``, or ``object`` for lists of words.
+    """
     match _column_type(table, name):
         case "number" | "strength" | "year":
             return "float64"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import combinations, permutations
 
 import networkx as nx
 import numpy as np
@@ -166,15 +166,18 @@ def test_triangles_are_those_of_networkx_however_few_at_a_time(at_once: int) -> 
     graph = nx.karate_club_graph()
     first, second = ends_of(graph)
 
-    portions = list(triangles(len(graph), first, second, at_once=at_once))
     found = [
-        frozenset({*first[list(sides)].tolist(), *second[list(sides)].tolist()})
-        for portion in portions
-        for sides in zip(*portion, strict=True)
+        (
+            frozenset(corners),
+            frozenset(map(frozenset, zip(first[list(sides)], second[list(sides)], strict=True))),
+        )
+        for portion in triangles(len(graph), first, second, at_once=at_once)
+        for corners, sides in zip(*(zip(*three, strict=True) for three in portion), strict=True)
     ]
 
     assert sum(nx.triangles(graph).values()) // 3 == len(found) == len(set(found))
-    assert {3} == {len(corners) for corners in found}
+    assert all(sides == {*map(frozenset, combinations(corners, 2))} for corners, sides in found)
+    assert {3} == {len(corners) for corners, _ in found}
 
 
 def test_no_ties_give_no_triangles() -> None:

@@ -1,0 +1,162 @@
+"""Who is meant in the cells of the table of ties: texts → organisations of the directory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import Final
+
+import numpy as np
+
+from graphlib_wijk.reading.directory import Directory
+from graphlib_wijk.reading.findings import MOST_TOLD, Findings
+from graphlib_wijk.reading.headers import Cells
+from graphlib_wijk.reading.pooled import Codes, Pooled
+
+_MOST_MATCHES: Final = 5
+_NOBODY: Final = -1
+
+
+class References:
+    """
+    Looks up who is meant; what cannot be told goes to the findings.
+
+    Parameters
+    ----------
+    cells
+        Cells of the table of ties.
+    directory
+        The organisations that ties may name.
+    findings
+        Where problems go.
+
+    Attributes
+    ----------
+    unchecked
+        Whether a name was left alone because the directory is not complete.
+    """
+
+    def __init__(self, cells: Cells, directory: Directory, findings: Findings) -> None:
+        self.unchecked = False
+        self._cells = cells
+        self._directory = directory
+        self._findings = findings
+        self._nearest: dict[str, str] = {}
+
+    def ends(self, column: str, texts: Pooled[str]) -> Codes:
+        """
+        Look up one end of every tie.
+
+        Parameters
+        ----------
+        column
+            Canonical name of the column.
+        texts
+            Its texts.
+
+        Returns
+        -------
+        positions
+            Position of the organisation in the directory; -1 for an empty text and where it
+            cannot be told who is meant.
+        """
+        ends: Codes = self._positions(texts.pool)[texts.codes]
+        for at in np.flatnonzero(ends == _NOBODY).tolist():
+            if texts[at]:
+                self._report(at, column, texts[at])
+        return ends
+
+    def reporters(
+        self, rows: Codes, words: Pooled[tuple[str, ...]], source: Codes, target: Codes
+    ) -> Pooled[tuple[str, ...]]:
+        """
+        Tell which of its two ends said that there is a tie; others are reported and left out.
+
+        Parameters
+        ----------
+        rows
+            Positions of the rows in the table.
+        words
+            For each of them the words about who said so.
+        source, target
+            For each of them the positions of its ends in the directory.
+
+        Returns
+        -------
+        reporters
+            For each of them the ids of those who said so, the source first.
+        """
+        row, meant = self._meant(words)
+        from_source, from_target = meant == source[row], meant == target[row]
+        by_source, by_target = np.zeros((2, len(rows)), dtype=bool)
+        by_source[row[from_source]] = True
+        by_target[row[from_target]] = True
+        ids = self._directory.ids
+        both = np.flatnonzero(by_source & by_target)
+        pairs = zip(source[both].tolist(), target[both].tolist(), strict=True)
+        values = [(), *((one,) for one in ids), *((ids[one], ids[other]) for one, other in pairs)]
+        codes = np.select([by_source, by_target], [source + 1, target + 1], 0)
+        codes[both] = len(ids) + 1 + np.arange(len(both))
+        for at in np.unique(row[~(from_source | from_target)]).tolist():
+            between = (ids[source[at]], ids[target[at]])
+            codes[at] = len(values)
+            values.append(self._doubtful(int(rows[at]), words[at], between))
+        return Pooled(values, codes)
+
+    def _meant(self, words: Pooled[tuple[str, ...]]) -> tuple[Codes, Codes]:
+        """For each word of each row: the row, and the position of who is meant."""
+        meant = self._positions(list(chain.from_iterable(words.pool)))
+        counts = np.fromiter(map(len, words.pool), dtype=np.int64)
+        starts = np.cumsum(counts) - counts
+        of_row = counts[words.codes]
+        row = np.repeat(np.arange(len(words)), of_row)
+        within = np.arange(len(row)) - np.repeat(np.cumsum(of_row) - of_row, of_row)
+        return row, meant[starts[words.codes][row] + within]
+
+    def _positions(self, texts: Sequence[str]) -> Codes:
+        """Position of the one organisation that each text can mean; -1 where there is not one."""
+        position_of = self._directory.position_of
+        found = np.array([position_of.get(text, _NOBODY) for text in texts], dtype=np.int64)
+        for at in np.flatnonzero(found == _NOBODY).tolist():
+            matches = self._directory.matches(texts[at])
+            if len(matches) == 1:
+                found[at] = position_of[matches[0]]
+        return found
+
+    def _doubtful(
+        self, at: int, words: tuple[str, ...], between: tuple[str, str]
+    ) -> tuple[str, ...]:
+        """Tell who said so where a word is no end of the tie, or could mean several."""
+        said: set[str] = set()
+        for word in words:
+            matches = self._directory.matches(word)
+            ends = set(matches).intersection(between)
+            if len(ends) == 1:
+                said |= ends
+            elif len(matches) == 1:
+                self._findings.add(
+                    self._cells.problem("reporter-not-an-end", at, "reported_by", found=word)
+                )
+            else:
+                self._report(at, "reported_by", word)
+        return tuple(end for end in between if end in said)
+
+    def _report(self, at: int, column: str, text: str) -> None:
+        matches = self._directory.matches(text)
+        if not self._directory.complete and not matches:
+            self.unchecked = True
+            return
+        code = "ambiguous-organisation" if matches else "unknown-organisation"
+        expected = _some(matches) if matches else self._suggestion(text)
+        self._findings.add(self._cells.problem(code, at, column, found=text, expected=expected))
+
+    def _suggestion(self, text: str) -> str:
+        if text not in self._nearest:
+            # Looking for near names is slow, and more than so many are not told anyway.
+            near = self._directory.nearest(text) if len(self._nearest) < MOST_TOLD else ()
+            self._nearest[text] = " / ".join(f"“{name}”" for name in near)
+        return self._nearest[text]
+
+
+def _some(matches: tuple[str, ...]) -> str:
+    return " / ".join(matches[:_MOST_MATCHES]) + (" / …" if len(matches) > _MOST_MATCHES else "")
