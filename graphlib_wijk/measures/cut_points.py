@@ -72,10 +72,11 @@ def _blocks(areas: Areas) -> tuple[Positions, Positions, Positions]:
 
 def _branches(one: Positions, other: Positions, weight: Numbers) -> tuple[Numbers, Numbers]:
     """
-    Take trees apart, leaf by leaf, until one node of each is left.
+    Take trees apart, leaf by leaf, until nothing is left.
 
     Gives for each node the weight of all that hung on it, its own included, and the weight of
-    the heaviest branch among them. What a node itself hung on is the rest of its tree.
+    the heaviest branch among them. What a node itself hung on is the rest of its tree; the last
+    two of a tree hang on each other.
     """
     below, heaviest = weight.copy(), np.zeros(len(weight))
     ends = np.concatenate([one, other])
@@ -85,8 +86,6 @@ def _branches(one: Positions, other: Positions, weight: Numbers) -> tuple[Number
     np.add.at(neighbours, ends, np.concatenate([other, one]))
     leaves = np.flatnonzero(degree == 1)
     while len(leaves):
-        last_two = (degree[neighbours[leaves]] == 1) & (neighbours[leaves] > leaves)
-        leaves = leaves[~last_two]
         holders = neighbours[leaves]
         np.add.at(below, holders, below[leaves])
         np.maximum.at(heaviest, holders, below[leaves])

@@ -13,7 +13,7 @@ from graphlib_wijk.reading.characters import is_broken, is_garbled, tidy
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.pooled import Flags, Pooled
-from graphlib_wijk.reading.values import CONVERTERS, Refusal
+from graphlib_wijk.reading.values import CONVERTERS, Refusal, parts_of
 from graphlib_wijk.tables import PROBLEM_KINDS, Column, Table
 
 LONGEST_NAME: Final = 200
@@ -143,6 +143,8 @@ def _report_empty(cells: Cells, column: Column, empty: Flags, findings: Findings
 def _converted(cells: Cells, column: Column, texts: Pooled[str], findings: Findings) -> Pooled[Any]:
     if column.type == "text":
         return texts
+    if column.type == "list":
+        return texts.mapped(parts_of)
     convert = CONVERTERS[column.type]
     values: list[Any] = []
     refused: dict[int, tuple[Refusal, ...]] = {}

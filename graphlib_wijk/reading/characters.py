@@ -42,7 +42,8 @@ def tidy(text: str) -> str:
     >>> tidy("  Cafe\u0301\u00a0de Kom\u200b ")
     'Café de Kom'
     """
-    if text.isascii() and text.isprintable():
+    # No invisible mark is printable, and no space but the plain one.
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text.strip()
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     joined = _JOINERS.sub("", _SPACE.sub(" ", visible))

@@ -9,7 +9,6 @@ problem: every row as wide as the first, and every quotation mark where it belon
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -53,8 +52,10 @@ def regular_table(
     """
     if "\0" in body or body.startswith("\ufeff"):
         return None
-    content = body.encode().rstrip(b"\n")
-    size = _size(content, separator.encode())
+    if body.endswith("\n\n") or not body.endswith("\n"):
+        body = body.rstrip("\n") + "\n"
+    content = body.encode()
+    size = size_of(content, separator.encode())
     if size is None or _has_long_line(content):
         return None
     rows, separators = size
@@ -98,30 +99,40 @@ def _has_long_line(content: bytes) -> bool:
     return False
 
 
-def _size(content: bytes, separator: bytes) -> tuple[int, int] | None:
-    """Return how many rows and separators there are; None for an irregular quotation mark."""
+def size_of(content: bytes, separator: bytes) -> tuple[int, int] | None:
+    """
+    Count the rows and separators of a text table.
+
+    Parameters
+    ----------
+    content
+        The text; it ends with a line end.
+    separator
+        What stands between two fields.
+
+    Returns
+    -------
+    size
+        How many line ends and separators stand outside quotation marks; None when a quotation
+        mark neither opens nor closes a field.
+    """
     if b'"' not in content:
-        return content.count(b"\n") + 1, content.count(separator)
-    rows, separators, inside = 1, 0, False
-    for before, block, after in _blocks(content):
+        return content.count(b"\n"), content.count(separator)
+    signs = np.frombuffer(content, dtype=np.uint8)
+    limits = np.array([_QUOTE, _NEWLINE, ord(separator)], dtype=np.uint8)
+    rows, separators, inside = 0, 0, False
+    for start in range(0, len(signs), _BLOCK):
+        block = signs[start : start + _BLOCK]
         marks = np.flatnonzero(block == _QUOTE)
-        opening = marks[int(inside) :: 2]
-        closing = marks[int(not inside) :: 2]
-        limits = np.array([_QUOTE, _NEWLINE, ord(separator)], dtype=np.uint8)
-        if not (np.isin(before[opening], limits).all() and np.isin(after[closing], limits).all()):
+        # The last sign is a line end, and counts as what stands before the first one.
+        before = signs[start + marks[int(inside) :: 2] - 1]
+        after = signs[start + marks[int(not inside) :: 2] + 1]
+        if not (np.isin(before, limits).all() and np.isin(after, limits).all()):
             return None
         rows += _outside(block, _NEWLINE, marks, inside=inside)
         separators += _outside(block, ord(separator), marks, inside=inside)
         inside ^= len(marks) % 2 == 1
     return None if inside else (rows, separators)
-
-
-def _blocks(content: bytes) -> Iterator[tuple[Bytes, Bytes, Bytes]]:
-    """Cut a text into blocks; give the sign before, the sign itself and the sign after it."""
-    signs = np.frombuffer(b"\n" + content + b"\n", dtype=np.uint8)
-    for start in range(0, len(content), _BLOCK):
-        end = min(start + _BLOCK, len(content))
-        yield signs[start:end], signs[start + 1 : end + 1], signs[start + 2 : end + 2]
 
 
 def _outside(block: Bytes, sign: int, marks: npt.NDArray[np.int64], *, inside: bool) -> int:

@@ -154,22 +154,25 @@ def _number(column: Column, text: str) -> Answer:
     if not text:
         return math.nan, ()
     least, most, whole = _RANGES[column.name]
-    for value in _readings(text):
+    for reading in (_as_dutch, _with_point):
+        value = reading(text)
         if least <= value <= most and (value.is_integer() or not whole):
             return value, ()
     expected = f"{least:g} … {most:g}"
     return math.nan, (Refusal(code="bad-number", found=text, expected=expected),)
 
 
-def _readings(text: str) -> list[float]:
-    """Return what a number can mean: first as the Dutch write it, then with a decimal point."""
-    readings = []
-    amount = text if text[:1].isdecimal() else _CURRENCY.sub("", text)
-    if _DUTCH_NUMBER.fullmatch(amount):
-        readings.append(float(amount.replace(".", "").replace(",", ".")))
-    if _POINT_NUMBER.fullmatch(text):
-        readings.append(float(text))
-    return readings
+def _as_dutch(text: str) -> float:
+    """Read a number as the Dutch write it; NaN when it is none."""
+    amount = text if text[0].isdecimal() else _CURRENCY.sub("", text)
+    if _DUTCH_NUMBER.fullmatch(amount) is None:
+        return math.nan
+    return float(amount.replace(".", "").replace(",", "."))
+
+
+def _with_point(text: str) -> float:
+    """Read a number with a decimal point; NaN when it is none."""
+    return math.nan if _POINT_NUMBER.fullmatch(text) is None else float(text)
 
 
 def _municipality_code(_column: Column, text: str) -> Answer:

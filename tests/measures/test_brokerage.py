@@ -180,6 +180,13 @@ def test_triangles_are_those_of_networkx_however_few_at_a_time(at_once: int) -> 
     assert {3} == {len(corners) for corners, _ in found}
 
 
+def test_portions_of_triangles_are_no_smaller_than_they_must() -> None:
+    """Of the 78 ties of the karate club, many are looked at in one go."""
+    graph = nx.karate_club_graph()
+
+    assert 10 > len(list(triangles(len(graph), *ends_of(graph), at_once=60)))
+
+
 def test_no_ties_give_no_triangles() -> None:
     """Without ties there is nothing to list."""
     none = np.zeros(0, dtype=np.int64)

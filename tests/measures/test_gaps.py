@@ -188,6 +188,16 @@ def test_who_works_for_the_whole_town_is_there() -> None:
     assert "housing_association" in found
 
 
+def test_nowhere_is_no_town() -> None:
+    """Two organisations of which no municipality is known have none in common."""
+    nowhere = {"municipality": "", "municipality_code": "", "neighbourhood_codes": ()}
+    net = network(
+        [organisation("a", **nowhere), organisation("pol", kind="police", **nowhere)],
+    )
+
+    assert "police" in measures.missing_kinds(net.among(["a"]))
+
+
 def test_who_is_tied_to_the_neighbourhood_is_there() -> None:
     """A partner from elsewhere is known here, and so is whoever sits at the same table."""
     far = {"neighbourhood_codes": (OTHER_WIJK,)}
