@@ -37,6 +37,7 @@ from graphlib_wijk.tables import (
     ORGANISATIONS,
     PERSON_HEADERS,
     PROBLEM_KINDS,
+    SAME,
     TABLES,
     TIES,
     Column,
@@ -79,6 +80,7 @@ LISTS: Final[Mapping[str, str]] = {
     "tie_kinds": "soorten-relaties",
     "themes": "themas",
     "answers": "bevraagd",
+    "decisions": "besluiten",
 }
 
 #: When an organisation has a standing: the tests of graphlib_wijk.standing, in words.
@@ -444,12 +446,14 @@ def _signal(signal: Signal) -> str:
 
 #: Name of a part → what makes it.
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
+    "same": lambda: _columns_in_full(SAME),
     "signals": _signals,
     "about": _about_keys,
     "answers": lambda: _words(vocabulary.ANSWERS),
     "columns": _columns_in_short,
     "confirmations": _confirmations,
     "data-sets": _built_in_data,
+    "decisions": lambda: _words(vocabulary.DECISIONS),
     "expected-kinds": _expected_kinds,
     "files": _file_names,
     "limits": _limits,

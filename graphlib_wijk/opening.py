@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graphlib_wijk.network import Network
 from graphlib_wijk.reading import read as read_source
+from graphlib_wijk.sameness import merged
 from graphlib_wijk.tables import Dataset, Problem
 
 Source = str | Path | Sequence[str | Path]
@@ -40,7 +41,9 @@ def read(source: Source) -> tuple[Dataset, tuple[Problem, ...]]:
 
 def open_network(source: Source) -> Network:
     """
-    Read and check a data set and make a network of it.
+    Read and check a data set, carry out what it decided, and make a network of it.
+
+    Organisations that the table ``dezelfde`` puts together are one organisation in the network.
 
     Parameters
     ----------
@@ -63,4 +66,4 @@ def open_network(source: Source) -> Network:
     56
     """
     dataset, _ = read_source(source)
-    return Network(dataset)
+    return Network(merged(dataset))

@@ -919,6 +919,25 @@ ANSWERS: Final = (
     ),
 )
 
+DECISIONS: Final = (
+    Term(
+        code="together",
+        nl="samen",
+        en="together",
+        definition_nl="Dit is dezelfde organisatie, en zij telt als één.",
+        definition_en="This is the same organisation, which counts as one.",
+        synonyms=_words("samenvoegen, dezelfde, hetzelfde, ja, merge, same"),
+    ),
+    Term(
+        code="never",
+        nl="nooit samen",
+        en="never together",
+        definition_nl="Dit zijn twee organisaties. Wijkgraaf vraagt er niet meer naar.",
+        definition_en="These are two organisations; this is not asked again.",
+        synonyms=_words("nooit samenvoegen, nooit, niet samen, verschillend, nee, different"),
+    ),
+)
+
 CONFIRMATIONS: Final = (
     Confirmation(
         code="confirmed",
@@ -1051,6 +1070,7 @@ REGISTRIES: Final[Mapping[str, tuple[Term, ...]]] = {
     "tie_kinds": TIE_KINDS,
     "themes": THEMES,
     "answers": ANSWERS,
+    "decisions": DECISIONS,
     "confirmations": CONFIRMATIONS,
     "standings": STANDINGS,
 }

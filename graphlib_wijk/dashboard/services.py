@@ -21,6 +21,7 @@ from graphlib_wijk.drawing import Drawing, Filters, drawing
 from graphlib_wijk.drawing.pyvis_page import picture
 from graphlib_wijk.network import Network, UnknownOrganisationError, UnknownPlaceError
 from graphlib_wijk.opening import read
+from graphlib_wijk.sameness import merged
 from graphlib_wijk.tables import About, Problem
 from graphlib_wijk.vocabulary import Language
 
@@ -390,12 +391,12 @@ def _network(source: Source) -> Network:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _load(source: Source) -> tuple[Network | None, About, tuple[Problem, ...]]:
-    dataset, found = read(source.folder)
+    dataset = merged(read(source.folder)[0])
     network = Network(dataset) if dataset.sound else None
     # Streamlit collects garbage after every run; what lives on need not be looked at each time.
     gc.collect()
     gc.freeze()
-    return network, dataset.about, found
+    return network, dataset.about, dataset.problems
 
 
 def _fingerprint(folder: Path) -> str:

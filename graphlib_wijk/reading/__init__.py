@@ -22,10 +22,12 @@ from graphlib_wijk.reading.formats import READERS
 from graphlib_wijk.reading.headers import Cells, cells_of
 from graphlib_wijk.reading.neighbourhoods import neighbourhoods_of
 from graphlib_wijk.reading.organisations import organisations_of
+from graphlib_wijk.reading.same import same_of
 from graphlib_wijk.reading.ties import ties_of
 from graphlib_wijk.tables import (
     NEIGHBOURHOODS,
     ORGANISATIONS,
+    SAME,
     TABLES,
     TIES,
     Dataset,
@@ -46,8 +48,8 @@ def read(
     Parameters
     ----------
     source
-        A folder with ``organisaties.csv``, ``relaties.csv`` and perhaps ``wijken.csv`` and
-        ``over.toml`` (Dutch or English names), or the paths of these files.
+        A folder with ``organisaties.csv``, ``relaties.csv`` and perhaps ``wijken.csv``,
+        ``dezelfde.csv`` and ``over.toml`` (Dutch or English names), or the paths of these files.
     size_limit
         Most bytes that one file may have.
 
@@ -108,5 +110,7 @@ def _frames(cells: Mapping[str, Cells], findings: Findings) -> dict[str, pd.Data
         frames[ORGANISATIONS.name] = organisations
     if TIES.name in cells:
         frames[TIES.name] = ties_of(cells[TIES.name], directory, findings)
+    if SAME.name in cells:
+        frames[SAME.name] = same_of(cells[SAME.name], directory, findings)
     absent = [table for table in TABLES if table.name not in frames]
     return frames | {table.name: frame_of(table, []) for table in absent}

@@ -1,4 +1,4 @@
-"""Who is meant in the cells of the table of ties: texts → organisations of the directory."""
+"""Who is meant in the cells of a table: texts → organisations of the directory."""
 
 from __future__ import annotations
 
@@ -24,11 +24,13 @@ class References:
     Parameters
     ----------
     cells
-        Cells of the table of ties.
+        Cells of the table.
     directory
-        The organisations that ties may name.
+        The organisations that it may name.
     findings
         Where problems go.
+    ambiguous, unknown
+        Codes of the problems for a name that several bear, and for one that nobody bears.
 
     Attributes
     ----------
@@ -36,8 +38,17 @@ class References:
         Whether a name was left alone because the directory is not complete.
     """
 
-    def __init__(self, cells: Cells, directory: Directory, findings: Findings) -> None:
+    def __init__(
+        self,
+        cells: Cells,
+        directory: Directory,
+        findings: Findings,
+        *,
+        ambiguous: str = "ambiguous-organisation",
+        unknown: str = "unknown-organisation",
+    ) -> None:
         self.unchecked = False
+        self._codes = (ambiguous, unknown)
         self._cells = cells
         self._directory = directory
         self._findings = findings
@@ -146,7 +157,8 @@ class References:
         if not self._directory.complete and not matches:
             self.unchecked = True
             return
-        code = "ambiguous-organisation" if matches else "unknown-organisation"
+        ambiguous, unknown = self._codes
+        code = ambiguous if matches else unknown
         expected = _some(matches) if matches else self._suggestion(text)
         self._findings.add(self._cells.problem(code, at, column, found=text, expected=expected))
 

@@ -443,7 +443,58 @@ NEIGHBOURHOODS: Final = Table(
     ),
 )
 
-TABLES: Final = (ORGANISATIONS, TIES, NEIGHBOURHOODS)
+SAME: Final = Table(
+    name="same",
+    dutch="dezelfde",
+    definition_nl="Eén regel per besluit of twee namen dezelfde organisatie zijn. Mag ontbreken.",
+    definition_en="One row per decision whether two names are the same organisation; optional.",
+    required=False,
+    synonyms=("dubbelen", "duplicates", "besluiten", "decisions"),
+    columns=(
+        Column(
+            name="one",
+            dutch="een",
+            type="text",
+            definition_nl="Id of exacte naam van de organisatie die blijft.",
+            definition_en="Id or exact name of the organisation that stays.",
+            example="le_bbhs",
+            required=True,
+            synonyms=("blijft", "organisatie 1", "id 1"),
+        ),
+        Column(
+            name="other",
+            dutch="ander",
+            type="text",
+            definition_nl="Id of exacte naam van de organisatie die erin opgaat.",
+            definition_en="Id or exact name of the organisation that becomes part of it.",
+            example="le_bbhs2",
+            required=True,
+            synonyms=("vervalt", "andere", "organisatie 2", "id 2"),
+        ),
+        Column(
+            name="decision",
+            dutch="besluit",
+            type="term",
+            registry="decisions",
+            definition_nl="Wat een mens besloot: samen of nooit samen. Leeg: nog niet besloten.",
+            definition_en="What a person decided: together or never together; empty: not yet.",
+            example="samen",
+            synonyms=("beslissing",),
+        ),
+        Column(
+            name="decided_on",
+            dutch="besloten_op",
+            type="date",
+            definition_nl="Wanneer dat is besloten.",
+            definition_en="When that was decided.",
+            example="14-03-2026",
+            synonyms=("datum besluit",),
+        ),
+        _NOTE,
+    ),
+)
+
+TABLES: Final = (ORGANISATIONS, TIES, NEIGHBOURHOODS, SAME)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""A data set: three checked tables and what it says about itself."""
+"""A data set: its checked tables and what it says about itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy.typing as npt
 import pandas as pd
 
-from graphlib_wijk.tables.contract import NEIGHBOURHOODS, ORGANISATIONS, TIES, Table
+from graphlib_wijk.tables.contract import NEIGHBOURHOODS, ORGANISATIONS, SAME, TIES, Table
 from graphlib_wijk.tables.problems import ContractError, Problem
 
 #: The values of one column.
@@ -36,7 +36,7 @@ class About:
 @dataclass(frozen=True, kw_only=True)
 class Dataset:
     """
-    Three tables with the columns of the contract, and every problem met on the way.
+    Tables with the columns of the contract, and every problem met on the way.
 
     Parameters
     ----------
@@ -52,6 +52,9 @@ class Dataset:
         What the data set says about itself.
     problems
         Every problem, in the order of files and rows.
+    same
+        Index 0..n-1; one row per decision whether two organisations are the same; ``one`` and
+        ``other`` are ids. Nothing is merged until `graphlib_wijk.sameness.merged` does so.
 
     Notes
     -----
@@ -65,6 +68,7 @@ class Dataset:
     neighbourhoods: pd.DataFrame
     about: About = field(default_factory=About)
     problems: tuple[Problem, ...] = ()
+    same: pd.DataFrame = field(default_factory=lambda: frame_of(SAME, []))
 
     @property
     def sound(self) -> bool:
@@ -229,7 +233,7 @@ def empty_dataset(problems: Iterable[Problem] = (), about: About | None = None) 
     Returns
     -------
     dataset
-        Three empty tables with their columns.
+        Empty tables with their columns.
     """
     return Dataset(
         organisations=frame_of(ORGANISATIONS, []),

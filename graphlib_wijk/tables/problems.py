@@ -364,6 +364,54 @@ PROBLEM_KINDS: Final = _kinds(
         "“{found}” is neither end of this tie. What a third party says does not confirm it.",
     ),
     (
+        "unknown-in-decision",
+        "warning",
+        "“{found}” staat niet in de lijst, dus dit besluit telt niet mee.[ Bedoelt u {expected}?]",
+        "“{found}” is not in the list, so this decision does not count.[ Do you mean {expected}?]",
+    ),
+    (
+        "ambiguous-in-decision",
+        "warning",
+        (
+            "“{found}” is de naam van meer organisaties: {expected}. Dit besluit telt niet mee. "
+            "Schrijf het id."
+        ),
+        (
+            "“{found}” is the name of several organisations: {expected}. This decision does not "
+            "count. Write the id."
+        ),
+    ),
+    (
+        "decision-about-itself",
+        "warning",
+        "Beide kanten van dit besluit zijn “{found}”. Noem twee organisaties.",
+        "Both sides of this decision are “{found}”. Name two organisations.",
+    ),
+    (
+        "contradicting-decisions",
+        "warning",
+        (
+            "“{found}” en “{expected}” zijn volgens deze tabel samen én nooit samen. We voegen ze "
+            "niet samen. Haal een van de besluiten weg."
+        ),
+        (
+            "“{found}” and “{expected}” are both together and never together in this table. They "
+            "are not merged. Remove one of the decisions."
+        ),
+    ),
+    (
+        "merged-organisation",
+        "notice",
+        "“{found}” is samengevoegd met “{expected}”, zoals in deze tabel is besloten.",
+        "“{found}” was merged with “{expected}”, as this table decides.",
+    ),
+    (
+        "tie-within-merged",
+        "notice",
+        "De relatie tussen “{found}” en “{expected}” vervalt: het is dezelfde organisatie.",
+        "The tie between “{found}” and “{expected}” falls away: it is the same organisation.",
+    ),
+    (
         "unknown-term",
         "warning",
         (

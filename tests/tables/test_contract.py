@@ -9,6 +9,7 @@ from graphlib_wijk.tables import (
     NEIGHBOURHOODS,
     ORGANISATIONS,
     PERSON_HEADERS,
+    SAME,
     TABLES,
     TIES,
     About,
@@ -57,7 +58,12 @@ def test_tables_go_by_a_dutch_and_an_english_name(table):
 
 @pytest.mark.parametrize(
     ("table", "dutch"),
-    [(ORGANISATIONS, "organisaties"), (TIES, "relaties"), (NEIGHBOURHOODS, "wijken")],
+    [
+        (ORGANISATIONS, "organisaties"),
+        (TIES, "relaties"),
+        (NEIGHBOURHOODS, "wijken"),
+        (SAME, "dezelfde"),
+    ],
     ids=lambda value: getattr(value, "name", value),
 )
 def test_tables_have_the_names_that_users_know(table, dutch):
@@ -109,17 +115,19 @@ def test_a_column_of_words_names_its_list(column):
 
 
 def test_required_columns():
-    """Only a name, and the two ends of a tie, must be there."""
+    """Only a name, the two ends of a tie and the two sides of a decision must be there."""
     assert [
         ("organisations", "name"),
         ("ties", "source"),
         ("ties", "target"),
         ("neighbourhoods", "name"),
+        ("same", "one"),
+        ("same", "other"),
     ] == [(table.name, column.name) for table, column in EVERY_COLUMN if column.required]
 
 
-def test_the_table_of_neighbourhoods_may_be_missing():
-    """A data set needs organisations and ties; neighbourhoods are optional."""
+def test_tables_that_may_be_missing():
+    """A data set needs organisations and ties; neighbourhoods and decisions are optional."""
     assert ["organisations", "ties"] == [table.name for table in TABLES if table.required]
 
 
@@ -134,6 +142,9 @@ def test_the_columns_of_the_contract():
     ) == " ".join(column.dutch for column in TIES.columns)
     assert "code naam gemeente gemeentecode jaar lat lon" == " ".join(
         column.dutch for column in NEIGHBOURHOODS.columns
+    )
+    assert "een ander besluit besloten_op toelichting" == " ".join(
+        column.dutch for column in SAME.columns
     )
 
 

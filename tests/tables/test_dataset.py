@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from graphlib_wijk.tables import (
     NEIGHBOURHOODS,
     ORGANISATIONS,
+    SAME,
     TABLES,
     TIES,
     About,
@@ -212,7 +213,7 @@ def test_columns_that_are_left_out_are_unknown(table):
     )
 
 
-def test_an_empty_data_set_has_three_empty_tables():
+def test_an_empty_data_set_has_empty_tables():
     """Where nothing could be read there are still tables with their columns, and the problems."""
     problem = Problem(code="missing-path", file="x")
     dataset = empty_dataset(iter([problem]), About(title="Niets"))
@@ -220,8 +221,9 @@ def test_an_empty_data_set_has_three_empty_tables():
     assert columns_of(ORGANISATIONS) == tuple(dataset.organisations.columns)
     assert columns_of(TIES) == tuple(dataset.ties.columns)
     assert columns_of(NEIGHBOURHOODS) == tuple(dataset.neighbourhoods.columns)
-    assert (0, 0, 0) == tuple(
-        map(len, (dataset.organisations, dataset.ties, dataset.neighbourhoods))
+    assert columns_of(SAME) == tuple(dataset.same.columns)
+    assert (0, 0, 0, 0) == tuple(
+        map(len, (dataset.organisations, dataset.ties, dataset.neighbourhoods, dataset.same))
     )
     assert ((problem,), "Niets") == (dataset.problems, dataset.about.title)
 
