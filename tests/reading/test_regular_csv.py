@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphlib_wijk.reading import COUNTRY, csv_files
-from graphlib_wijk.reading.contents import Incoming, regular_csv
+from graphlib_wijk.reading import COUNTRY, csv_files, regular_csv
+from graphlib_wijk.reading.contents import Incoming
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.regular_csv import regular_table
 from graphlib_wijk.reading.sheets import Sheet
