@@ -16,14 +16,24 @@ from typing import Final
 from graphlib_wijk.reading.contents import Incoming
 from graphlib_wijk.reading.csv_files import read_csv
 from graphlib_wijk.reading.sheets import Sheet
+from graphlib_wijk.reading.workbooks import read_workbook
 
 #: A file, where its problems go and how much to read → the sheets of the file.
 Reader = Callable[[Incoming], tuple[Sheet, ...]]
 
-READERS: Final[Mapping[str, Reader]] = {".csv": read_csv, ".tsv": read_csv, ".txt": read_csv}
+READERS: Final[Mapping[str, Reader]] = {
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".txt": read_csv,
+    ".xlsx": read_workbook,
+    ".ods": read_workbook,
+}
 
 #: Files that hold one table, so that their name may say which. All others may hold every table.
 ONE_TABLE: Final = frozenset({".csv", ".tsv", ".txt"})
 
 #: What to save a file as that cannot be read.
-READABLE: Final = "CSV"
+READABLE: Final = "Excel (.xlsx) / OpenDocument (.ods) / CSV"
+
+#: Workbooks with small programs in them, which we do not want to pass on.
+WITH_MACROS: Final = frozenset({".xlsm", ".xltm", ".xlsb", ".xlam"})
