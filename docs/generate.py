@@ -25,9 +25,8 @@ sys.path.insert(0, str(ROOT))
 # ruff: noqa: E402 - the package is found beside this folder, installed or not
 from graphlib_wijk import vocabulary
 from graphlib_wijk.measures import EXPECTED_KINDS, MEASURES, Measure
-from graphlib_wijk.reading import SIZE_LIMIT
+from graphlib_wijk.reading import COUNTRY, UPLOAD, Limits
 from graphlib_wijk.reading.cells import LONGEST_CELL, LONGEST_NAME
-from graphlib_wijk.reading.csv_files import MOST_COLUMNS, MOST_ROWS
 from graphlib_wijk.reading.dates import FIRST_YEAR, LAST_YEAR
 from graphlib_wijk.signals import ASKS, SIGNALS, Signal
 from graphlib_wijk.tables import (
@@ -220,15 +219,25 @@ def _person_headers() -> str:
 
 
 def _limits() -> str:
-    """Say how large a data set may be."""
+    """Say how large a data set may be, when it is uploaded and when a programmer opens it."""
+
+    def both(shown: Callable[[Limits], str]) -> tuple[str, str]:
+        return shown(UPLOAD), shown(COUNTRY)
+
     rows = (
-        ("grootte van een bestand", f"{SIZE_LIMIT // 1024 // 1024} MB"),
-        ("regels in een bestand", _dutch(MOST_ROWS)),
-        ("kolommen in een bestand", _dutch(MOST_COLUMNS)),
-        ("tekens in een naam", _dutch(LONGEST_NAME)),
-        ("tekens in een andere cel", _dutch(LONGEST_CELL)),
+        ("grootte van een bestand", *both(lambda most: _megabytes(most.file_bytes))),
+        ("een werkmap, uitgepakt", *both(lambda most: _megabytes(most.unpacked_bytes))),
+        ("tijd om een werkmap te lezen", *both(lambda most: f"{most.seconds} seconden")),
+        ("regels in een tabel", *both(lambda most: _dutch(most.rows))),
+        ("kolommen in een tabel", *both(lambda most: _dutch(most.columns))),
+        ("tekens in een naam", *both(lambda _: _dutch(LONGEST_NAME))),
+        ("tekens in een andere cel", *both(lambda _: _dutch(LONGEST_CELL))),
     )
-    return table(("wat", "ten hoogste"), rows)
+    return table(("wat", "bij uploaden", "in de bibliotheek en op de opdrachtregel"), rows)
+
+
+def _megabytes(size: int) -> str:
+    return f"{_dutch(size // 1024 // 1024)} MB"
 
 
 def _dutch(number: int) -> str:

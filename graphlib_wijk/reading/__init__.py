@@ -14,33 +14,36 @@ from pathlib import Path
 import pandas as pd
 
 from graphlib_wijk.reading.about import about_of
-from graphlib_wijk.reading.contents import SIZE_LIMIT
+from graphlib_wijk.reading.contents import Incoming
 from graphlib_wijk.reading.directory import Directory
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.folder import Files, files_of
 from graphlib_wijk.reading.formats import READERS
 from graphlib_wijk.reading.headers import Cells, cells_of
+from graphlib_wijk.reading.limits import COUNTRY, UPLOAD, Limits
 from graphlib_wijk.reading.neighbourhoods import neighbourhoods_of
 from graphlib_wijk.reading.organisations import organisations_of
 from graphlib_wijk.reading.same import same_of
 from graphlib_wijk.reading.ties import ties_of
 from graphlib_wijk.tables import (
+    ABOUT_FILE,
     NEIGHBOURHOODS,
     ORGANISATIONS,
     SAME,
     TABLES,
     TIES,
+    About,
     Dataset,
     Problem,
     empty_dataset,
     frame_of,
 )
 
-__all__ = ["SIZE_LIMIT", "read"]
+__all__ = ["COUNTRY", "UPLOAD", "Limits", "read"]
 
 
 def read(
-    source: str | os.PathLike[str] | Iterable[str | Path], *, size_limit: int = SIZE_LIMIT
+    source: str | os.PathLike[str] | Iterable[str | Path], *, limits: Limits = COUNTRY
 ) -> tuple[Dataset, tuple[Problem, ...]]:
     """
     Read a data set and tell everything that is wrong with it.
@@ -50,8 +53,8 @@ def read(
     source
         A folder with ``organisaties.csv``, ``relaties.csv`` and perhaps ``wijken.csv``,
         ``dezelfde.csv`` and ``over.toml`` (Dutch or English names), or the paths of these files.
-    size_limit
-        Most bytes that one file may have.
+    limits
+        How much is read at most: `COUNTRY`, or `UPLOAD` for what strangers send.
 
     Returns
     -------
@@ -72,8 +75,8 @@ def read(
     if files is None:
         dataset = empty_dataset(findings.problems([]))
         return dataset, dataset.problems
-    about = about_of(files.about, findings, size_limit)
-    cells = _cells(files, findings, size_limit)
+    about = _about(files, findings, limits)
+    cells = _cells(files, findings, limits)
     frames = _frames(cells, findings)
     organisations = frames["organisations"]
     if len(organisations) and not about.everyone_asked and not organisations["asked"].any():
@@ -82,14 +85,22 @@ def read(
     return dataset, dataset.problems
 
 
-def _cells(files: Files, findings: Findings, size_limit: int) -> dict[str, Cells]:
+def _about(files: Files, findings: Findings, limits: Limits) -> About:
+    if files.about is None:
+        findings.add(Problem(code="missing-about", file=ABOUT_FILE))
+        return About()
+    return about_of(Incoming(path=files.about, findings=findings, limits=limits))
+
+
+def _cells(files: Files, findings: Findings, limits: Limits) -> dict[str, Cells]:
     """Return the cells of each table that has a file with its columns."""
     cells: dict[str, Cells] = {}
     for table in TABLES:
         path = files.tables.get(table.name)
         if path is None:
             continue
-        for sheet in READERS[path.suffix.casefold()](path, findings, size_limit):
+        incoming = Incoming(path=path, findings=findings, limits=limits)
+        for sheet in READERS[path.suffix.casefold()](incoming):
             of_table = cells_of(sheet, table, findings)
             if of_table is not None:
                 cells[table.name] = of_table

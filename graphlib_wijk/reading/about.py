@@ -6,42 +6,35 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, Final
 
 from graphlib_wijk.reading.cells import LONGEST_CELL
 from graphlib_wijk.reading.characters import is_broken, tidy
-from graphlib_wijk.reading.contents import bytes_of, decoded
+from graphlib_wijk.reading.contents import Incoming, bytes_of, decoded
 from graphlib_wijk.reading.dates import iso_date
 from graphlib_wijk.reading.findings import Findings
-from graphlib_wijk.tables import ABOUT, ABOUT_FILE, About, Fact, Problem
+from graphlib_wijk.tables import ABOUT, About, Fact, Problem
 from graphlib_wijk.vocabulary import find, fold
 
 _LINE: Final = re.compile(r"at line ([0-9]+)")
 
 
-def about_of(path: Path | None, findings: Findings, size_limit: int) -> About:
+def about_of(incoming: Incoming) -> About:
     """
     Read what a data set says about itself.
 
     Parameters
     ----------
-    path
-        The file, or None when there is none.
-    findings
-        Where problems go.
-    size_limit
-        Most bytes to read.
+    incoming
+        The file.
 
     Returns
     -------
     about
         What could be understood; the rest is unknown.
     """
-    if path is None:
-        findings.add(Problem(code="missing-about", file=ABOUT_FILE))
-        return About()
-    content = bytes_of(path, findings, size_limit)
+    path, findings = incoming.path, incoming.findings
+    content = bytes_of(incoming)
     if content is None:
         return About()
     reading = decoded(content)

@@ -2,19 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from graphlib_wijk.reading.findings import Findings
+from graphlib_wijk.reading.limits import Limits
 from graphlib_wijk.tables import Problem
 
-#: Bytes of one file that are read at most, unless the caller says otherwise.
-SIZE_LIMIT: Final = 200 * 1024 * 1024
+#: What a person can say that the characters of a text file are, and what Python calls it.
+ENCODINGS: Final[Mapping[str, str]] = {
+    "utf-8": "utf-8-sig",
+    "windows-1252": "cp1252",
+    "utf-16": "utf-16",
+    "mac-roman": "mac_roman",
+    "cp437": "cp437",
+}
 
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _SAMPLE: Final = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incoming:
+    """
+    A file that is to be read.
+
+    Parameters
+    ----------
+    path
+        The file.
+    findings
+        Where problems go.
+    limits
+        How much is read at most.
+    encoding
+        Which characters its bytes mean, for a file of text; empty when nobody said so.
+    """
+
+    path: Path
+    findings: Findings
+    limits: Limits
+    encoding: str = ""
+
+    def report(
+        self,
+        code: str,
+        *,
+        sheet: str = "",
+        row: int | None = None,
+        found: str = "",
+        expected: str = "",
+    ) -> None:
+        """
+        Write down a problem of this file.
+
+        Parameters
+        ----------
+        code
+            Code of the problem.
+        sheet, row
+            Where it is, as far as that is known.
+        found
+            What the file holds.
+        expected
+            What it should.
+        """
+        self.findings.add(
+            Problem(
+                code=code,
+                file=self.path.name,
+                sheet=sheet,
+                row=row,
+                found=found,
+                expected=expected,
+            )
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,53 +90,62 @@ class Decoded:
     as_windows: bool = False
 
 
-def bytes_of(path: Path, findings: Findings, size_limit: int) -> bytes | None:
+def bytes_of(incoming: Incoming) -> bytes | None:
     """
     Read a file whole, unless it is too large.
 
     Parameters
     ----------
-    path
+    incoming
         The file.
-    findings
-        Where problems go.
-    size_limit
-        Most bytes to read.
 
     Returns
     -------
     content
-        Its bytes, or None when it cannot be opened or is larger than the limit.
+        Its bytes, or None when it cannot be opened or is larger than the limit; that is
+        reported.
     """
+    most = incoming.limits.file_bytes
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            content = file.read(min(size, size_limit) + 1)
+        size = incoming.path.stat().st_size
+        with incoming.path.open("rb") as file:
+            content = file.read(min(size, most) + 1)
             # A file can have grown, or not know its size.
-            content += file.read(size_limit + 1 - len(content)) if len(content) > size else b""
+            content += file.read(most + 1 - len(content)) if len(content) > size else b""
     except (OSError, ValueError):
-        findings.add(Problem(code="unreadable-file", file=path.name))
+        incoming.report("unreadable-file")
         return None
-    if len(content) <= size_limit:
+    if len(content) <= most:
         return content
-    findings.add(
-        Problem(
-            code="file-too-large",
-            file=path.name,
-            found=_megabytes(size),
-            expected=_megabytes(size_limit),
-        )
-    )
+    incoming.report("file-too-large", found=megabytes(size), expected=megabytes(most))
     return None
 
 
-def _megabytes(size: int) -> str:
+def megabytes(size: int) -> str:
+    """
+    Say how large something is, as the Dutch write it.
+
+    Parameters
+    ----------
+    size
+        A number of bytes.
+
+    Returns
+    -------
+    megabytes
+        Rounded to a tenth.
+
+    Examples
+    --------
+    >>> megabytes(20 * 1024 * 1024), megabytes(1_600_000)
+    ('20 MB', '1,5 MB')
+    """
     return f"{size / 1024 / 1024:.1f} MB".replace(".0 ", " ").replace(".", ",")
 
 
-def decoded(content: bytes) -> Decoded | None:
+def decoded(content: bytes, encoding: str = "") -> Decoded | None:
     """
-    Turn bytes into text: by their mark, else as UTF-8, else as Windows text.
+    Turn bytes into text: as was said, else by their mark, as UTF-8, or as Windows text.
 
     Nothing is guessed from the words. Bytes that mean nothing in Windows-1252 become the
     replacement character, so that the cell that holds them can be named.
@@ -80,12 +154,18 @@ def decoded(content: bytes) -> Decoded | None:
     ----------
     content
         Bytes of a file.
+    encoding
+        One of `ENCODINGS` when somebody chose it; empty when it has to be found out.
 
     Returns
     -------
     decoded
-        The text with plain line ends, or None when the bytes are broken UTF-16.
+        The text with plain line ends, or None when the bytes are broken UTF-16. Bytes that
+        mean nothing in the encoding that was chosen become the replacement character.
     """
+    if encoding:
+        text = content.decode(ENCODINGS[encoding], errors="replace")
+        return Decoded(text=_plain_line_ends(text))
     wide = _wide_encoding(content)
     try:
         text = content.decode(wide or "utf-8-sig")

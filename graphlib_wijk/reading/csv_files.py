@@ -12,21 +12,16 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from graphlib_wijk.reading.contents import bytes_of, decoded
-from graphlib_wijk.reading.findings import Findings
+from graphlib_wijk.reading.contents import Incoming, bytes_of, decoded
 from graphlib_wijk.reading.pooled import Pooled
 from graphlib_wijk.reading.regular_csv import regular_table
 from graphlib_wijk.reading.sheets import HEAD_ROWS, LONGEST_HEADER, Sheet, SheetRows
 from graphlib_wijk.tables import PERSON_HEADERS, TABLES, Problem
 from graphlib_wijk.vocabulary import fold
-
-MOST_ROWS: Final = 1_048_576
-MOST_COLUMNS: Final = 1_000
 
 #: The bar is no separator: it stands between the words of a list.
 _SEPARATORS: Final = (";", ",", "\t")
@@ -35,6 +30,9 @@ _STATED_SEPARATOR: Final = re.compile(r'"?sep=([;,|\t])"?[;,|\t]*(?:\n|$)', re.I
 
 #: Characters from the start that are looked at to choose the separator.
 _HEAD_LENGTH: Final = 100_000
+
+#: Fields of a row that are looked at to see whether they are column names.
+_MOST_NAMES: Final = 1_000
 
 #: A line with so many separators is no row of a table, however long its texts are.
 _ABSURD: Final = 100_000
@@ -47,56 +45,51 @@ _KNOWN_HEADERS: Final = frozenset(PERSON_HEADERS).union(
 )
 
 
-def read_csv(path: Path, findings: Findings, size_limit: int) -> tuple[Sheet, ...]:
+def read_csv(incoming: Incoming) -> tuple[Sheet, ...]:
     """
     Read a text file with separators.
 
     Parameters
     ----------
-    path
+    incoming
         The file.
-    findings
-        Where problems go.
-    size_limit
-        Most bytes to read.
 
     Returns
     -------
     sheets
         One sheet, without rows when the file is empty; none when it holds no text.
     """
-    content = bytes_of(path, findings, size_limit)
+    content = bytes_of(incoming)
     if content is None:
         return ()
     if content.startswith(_WORKBOOKS):
-        findings.add(
-            Problem(code="unsupported-file", file=path.name, found="Excel", expected="CSV")
-        )
+        incoming.report("unsupported-file", found="Excel", expected="CSV")
         return ()
-    reading = decoded(content)
+    reading = decoded(content, incoming.encoding)
     if reading is None:
-        findings.add(Problem(code="bad-encoding", file=path.name, found="UTF-16"))
+        incoming.report("bad-encoding", found=incoming.encoding or "UTF-16")
         return ()
-    sheet = _sheet(path.name, reading.text, findings)
+    sheet = _sheet(incoming, reading.text)
     if reading.as_windows:
-        findings.add(Problem(code="read-as-windows", file=path.name, found=_first_accented(sheet)))
+        incoming.report("read-as-windows", found=_first_accented(sheet))
     return (sheet,)
 
 
-def _sheet(file: str, text: str, findings: Findings) -> Sheet:
+def _sheet(incoming: Incoming, text: str) -> Sheet:
+    file, limits = incoming.path.name, incoming.limits
     stated = _STATED_SEPARATOR.match(text)
     separator = stated[1] if stated else _separator(text)
     # Excel does not show the line that states the separator, so it has no row number.
     body = text[stated.end() :] if stated else text
-    regular = regular_table(body, separator, most_rows=MOST_ROWS + 1, most_columns=MOST_COLUMNS)
+    regular = regular_table(body, separator, most_rows=limits.rows + 1, most_columns=limits.columns)
     if regular is not None:
         return _regular_sheet(file, regular)
     # Only ever raised: another thread may be reading too. Long cells are refused one by one.
     csv.field_size_limit(max(csv.field_size_limit(), len(body)))
     rows = SheetRows()
-    trouble = _too_wide(file, body, separator) or _read_rows(file, body, separator, rows)
+    trouble = _too_wide(incoming, body, separator) or _read_rows(incoming, body, separator, rows)
     if trouble is not None:
-        findings.add(trouble)
+        incoming.findings.add(trouble)
     return rows.sheet(file, complete=trouble is None)
 
 
@@ -117,34 +110,36 @@ def _regular_sheet(file: str, columns: Sequence[Pooled[str]]) -> Sheet:
     )
 
 
-def _too_wide(file: str, body: str, separator: str) -> Problem | None:
+def _too_wide(incoming: Incoming, body: str, separator: str) -> Problem | None:
     """Find a line that would fill the memory before its fields could be counted."""
     if len(body) <= _ABSURD:
         return None
     for number, line in enumerate(io.StringIO(body), 1):
         if line.count(separator) > _ABSURD:
-            return _columns_problem(file, number)
+            return _columns_problem(incoming, number)
     return None
 
 
-def _columns_problem(file: str, number: int) -> Problem:
-    return Problem(code="too-many-columns", file=file, row=number, expected=str(MOST_COLUMNS))
+def _columns_problem(incoming: Incoming, number: int) -> Problem:
+    expected = str(incoming.limits.columns)
+    return Problem(code="too-many-columns", file=incoming.path.name, row=number, expected=expected)
 
 
-def _read_rows(file: str, body: str, separator: str, rows: SheetRows) -> Problem | None:
+def _read_rows(incoming: Incoming, body: str, separator: str, rows: SheetRows) -> Problem | None:
     """Read the rows that are not blank; return what stopped the reading, if anything did."""
+    file, limits = incoming.path.name, incoming.limits
     reader = csv.reader(io.StringIO(body), delimiter=separator, strict=True)
     number = lines = 0
     try:
         for cells in reader:
             number += 1
             lines = reader.line_num
-            if len(cells) > MOST_COLUMNS:
-                return _columns_problem(file, number)
+            if len(cells) > limits.columns:
+                return _columns_problem(incoming, number)
             if _is_blank(cells):
                 continue
-            if len(rows) > MOST_ROWS:
-                return Problem(code="too-many-rows", file=file, expected=str(MOST_ROWS))
+            if len(rows) > limits.rows:
+                return Problem(code="too-many-rows", file=file, expected=str(limits.rows))
             rows.add(number, cells)
     except csv.Error:
         opening = next(islice(io.StringIO(body), lines, None), "").rstrip("\n")
@@ -189,7 +184,7 @@ def _is_blank_cell(cell: str) -> bool:
 
 
 def _known(row: list[str]) -> int:
-    return sum(fold(cell[:LONGEST_HEADER]) in _KNOWN_HEADERS for cell in row[:MOST_COLUMNS])
+    return sum(fold(cell[:LONGEST_HEADER]) in _KNOWN_HEADERS for cell in row[:_MOST_NAMES])
 
 
 def _first_accented(sheet: Sheet) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -19,6 +19,15 @@ LONGEST_HEADER: Final = 200
 
 #: Rows that wait until they are turned into columns together.
 _MOST_WAITING: Final = 10_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """Why a cell cannot be used: the code of a problem, and what it says was found."""
+
+    code: str
+    found: str
+    expected: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +53,13 @@ class Sheet:
         For each row its number as a spreadsheet shows it.
     complete
         False when the rows stop before the file does.
+    hidden
+        True when somebody hid the sheet in its workbook.
+    first_day
+        Year in which a workbook begins to count the days, which its dates may be written as;
+        0 for a file that knows no such dates.
+    faults
+        Row number and position of the column → why this cell cannot be used.
     """
 
     file: str
@@ -53,6 +69,9 @@ class Sheet:
     widths: Codes
     numbers: Codes
     complete: bool = True
+    hidden: bool = False
+    first_day: int = 0
+    faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
 
     def below(self, at: int, width: int) -> tuple[list[Pooled[str]], Codes]:
         """

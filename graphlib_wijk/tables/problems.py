@@ -162,8 +162,8 @@ PROBLEM_KINDS: Final = _kinds(
     (
         "double-table",
         "error",
-        "Er zijn meer bestanden voor de tabel {expected}: {found}. Laat er één staan.",
-        "There are several files for the table {expected}: {found}. Keep one.",
+        "De tabel {expected} is er meer dan één keer: {found}. Laat er één staan.",
+        "The table {expected} is there more than once: {found}. Keep one.",
     ),
     (
         "unknown-file",
@@ -188,6 +188,138 @@ PROBLEM_KINDS: Final = _kinds(
         "error",
         "Het bestand is te groot: {found}. De grens is {expected}.",
         "The file is too large: {found}. The limit is {expected}.",
+    ),
+    (
+        "renamed-file",
+        "error",
+        (
+            "De naam zegt dat dit een werkmap is, maar het is een ander soort bestand: {found}. "
+            "Open het en bewaar het als {expected}."
+        ),
+        (
+            "The name says that this is a workbook, but it is another kind of file: {found}. Open "
+            "it and save it as {expected}."
+        ),
+    ),
+    (
+        "encrypted-file",
+        "error",
+        "Het bestand is beveiligd met een wachtwoord. Bewaar het zonder wachtwoord.",
+        "The file is protected by a password. Save it without one.",
+    ),
+    (
+        "macro-file",
+        "error",
+        (
+            "In dit bestand kunnen macro's zitten: kleine programma's. Voor de veiligheid lezen we "
+            "het niet. Bewaar het als gewone werkmap (.xlsx)."
+        ),
+        (
+            "This file may hold macros, which are small programs. To be safe it was not read. Save "
+            "it as an ordinary workbook (.xlsx)."
+        ),
+    ),
+    (
+        "damaged-file",
+        "error",
+        (
+            "Het bestand is beschadigd of niet compleet. Open het in Excel of LibreOffice en "
+            "bewaar het opnieuw."
+        ),
+        (
+            "The file is damaged or not complete. Open it in Excel or LibreOffice and save it "
+            "again."
+        ),
+    ),
+    (
+        "unpacked-too-large",
+        "error",
+        (
+            "Dit bestand is klein, maar wordt uitgepakt te groot: {found}. De grens is {expected}. "
+            "Zet alleen de tabellen in een nieuw bestand."
+        ),
+        (
+            "This file is small but unpacks to too much: {found}. The limit is {expected}. Put "
+            "only the tables in a new file."
+        ),
+    ),
+    (
+        "too-many-parts",
+        "error",
+        (
+            "Het bestand bestaat uit te veel delen: {found}. De grens is {expected}. Zet alleen de "
+            "tabellen in een nieuw bestand."
+        ),
+        (
+            "The file is made of too many parts: {found}. The limit is {expected}. Put only the "
+            "tables in a new file."
+        ),
+    ),
+    (
+        "reading-stopped",
+        "error",
+        (
+            "Het lezen is gestopt, want het kostte te veel geheugen of tijd. Staat er iets ver "
+            "onder of naast de tabel? Zet alleen de tabellen in een nieuw bestand."
+        ),
+        (
+            "Reading was stopped because it took too much memory or time. If something stands far "
+            "below or beside the table, put only the tables in a new file."
+        ),
+    ),
+    (
+        "cell-error",
+        "error",
+        "In deze cel staat een fout van Excel: {found}. Verbeter de formule of typ de waarde.",
+        "This cell holds an error of Excel: {found}. Correct the formula or type the value.",
+    ),
+    (
+        "formula-without-value",
+        "error",
+        (
+            "In cel {found} staat een formule zonder uitkomst. Open het bestand in Excel of "
+            "LibreOffice en bewaar het opnieuw, of typ de waarde."
+        ),
+        (
+            "Cell {found} holds a formula without its result. Open the file in Excel or "
+            "LibreOffice and save it again, or type the value."
+        ),
+    ),
+    (
+        "merged-cells",
+        "notice",
+        (
+            "Hier zijn cellen samengevoegd: {found}. Wat in de bovenste cel staat, geldt voor alle "
+            "rijen ernaast."
+        ),
+        (
+            "Cells are merged here: {found}. What stands in the topmost cell holds for all rows "
+            "beside it."
+        ),
+    ),
+    (
+        "hidden-sheet",
+        "notice",
+        "Dit blad is verborgen en is niet gelezen. Maak het zichtbaar als het erbij hoort.",
+        "This sheet is hidden and was not read. Make it visible if it belongs to the data.",
+    ),
+    (
+        "hidden-sheet-read",
+        "notice",
+        "Dit blad is verborgen. We hebben het toch gelezen, want de tabel staat nergens anders.",
+        "This sheet is hidden. It was read all the same, because the table is nowhere else.",
+    ),
+    (
+        "unknown-sheet",
+        "notice",
+        "Dit blad hoort bij geen tabel en is niet gelezen.",
+        "This sheet belongs to no table and was not read.",
+    ),
+    (
+        "unused-correction",
+        "warning",
+        "De verbetering “{found}” hoort bij geen cel van deze gegevens en is niet gebruikt.",
+        "The correction “{found}” belongs to no cell of these data and was not used.",
     ),
     (
         "empty-file",
@@ -489,8 +621,8 @@ PROBLEM_KINDS: Final = _kinds(
     (
         "missing-about",
         "notice",
-        "Er is geen over.toml. Titel, peildatum en bron zijn dus onbekend.",
-        "There is no over.toml, so title, reference date and source are unknown.",
+        "Er is geen over.toml of blad over. Titel, peildatum en bron zijn dus onbekend.",
+        "There is no over.toml or sheet over, so title, reference date and source are unknown.",
     ),
     (
         "asked-unknown",

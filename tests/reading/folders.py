@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from graphlib_wijk.reading import read
+from graphlib_wijk.reading import COUNTRY, Limits, read
 from graphlib_wijk.tables import Dataset, Problem
 
 #: Everybody was asked, so that a sound folder has no problem at all.
@@ -32,6 +32,7 @@ def read_tables(
     ties: str | bytes | None = TIES,
     neighbourhoods: str | bytes | None = None,
     about: str | bytes | None = ABOUT,
+    limits: Limits = COUNTRY,
 ) -> Dataset:
     """Read a folder with these tables; what is not given is small and sound."""
     files = {
@@ -40,7 +41,7 @@ def read_tables(
         "wijken.csv": neighbourhoods,
         "over.toml": about,
     }
-    dataset, problems = read(written(folder, files))
+    dataset, problems = read(written(folder, files), limits=limits)
     assert problems == dataset.problems
     return dataset
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graphlib_wijk.reading import csv_files
+from graphlib_wijk.reading import Limits
 from tests.reading.folders import only, places, read_tables
 
 ACCENTED = "id;naam;toelichting\na;Coöperatie Café;kost € 5\nb;Buurthuis De Kom;\n"
@@ -271,11 +271,11 @@ def test_too_many_columns_are_refused(tmp_path: Path) -> None:
     assert "organisaties.csv, rij 3: Deze rij heeft meer dan 1000 velden." in problem.message()
 
 
-def test_too_many_rows_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_rows_are_refused(tmp_path: Path) -> None:
     """Reading stops at the limit, and ties are not blamed for the rest."""
-    monkeypatch.setattr(csv_files, "MOST_ROWS", 2)
+    organisations = "id;naam\na;A\nb;B\nc;C\n"
 
-    dataset = read_tables(tmp_path, "id;naam\na;A\nb;B\nc;C\n", ties="van;naar\na;c\n")
+    dataset = read_tables(tmp_path, organisations, ties="van;naar\na;c\n", limits=Limits(rows=2))
 
     assert ["too-many-rows", "ties-unchecked"] == [problem.code for problem in dataset.problems]
     assert ["a", "b"] == dataset.organisations.index.tolist()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from graphlib_wijk.reading import read
+from graphlib_wijk.reading import Limits, read
 from graphlib_wijk.tables import NEIGHBOURHOODS, ORGANISATIONS, TIES, About, columns_of
 from tests.reading.folders import (
     ABOUT,
@@ -240,7 +240,7 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     """The limit and the size are both said."""
     folder = written(tmp_path, {**SOUND, "relaties.csv": "van;naar\n" + "a;b\n" * 300_000})
 
-    _, problems = read(folder, size_limit=1024 * 1024)
+    _, problems = read(folder, limits=Limits(file_bytes=1024 * 1024))
 
     assert "relaties.csv: Het bestand is te groot: 1,1 MB. De grens is 1 MB." == (
         only(problems).message()

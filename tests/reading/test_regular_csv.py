@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphlib_wijk.reading import csv_files, regular_csv
+from graphlib_wijk.reading import COUNTRY, csv_files, regular_csv
+from graphlib_wijk.reading.contents import Incoming
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.regular_csv import regular_table
 from graphlib_wijk.reading.sheets import Sheet
@@ -172,10 +173,10 @@ def test_both_ways_give_the_same_sheet(
         csv.writer(file, delimiter=";", quoting=quoting, lineterminator="\n").writerows(rows)
 
     fast, strict = Findings(), Findings()
-    (one,) = csv_files.read_csv(path, fast, 10_000)
+    (one,) = csv_files.read_csv(Incoming(path=path, findings=fast, limits=COUNTRY))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(csv_files, "regular_table", lambda *_, **__: None)
-        (other,) = csv_files.read_csv(path, strict, 10_000)
+        (other,) = csv_files.read_csv(Incoming(path=path, findings=strict, limits=COUNTRY))
 
     assert told(other) == told(one)
     assert strict.problems([]) == fast.problems([])
@@ -187,7 +188,7 @@ def test_the_fast_way_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     path.write_text('naam;soort\r\n"De ""Kom""; Breda";x\r\n;\r\nb;y\r\n', encoding="utf-8-sig")
     monkeypatch.setattr(csv_files, "_read_rows", None)
 
-    (sheet,) = csv_files.read_csv(path, Findings(), 10_000)
+    (sheet,) = csv_files.read_csv(Incoming(path=path, findings=Findings(), limits=COUNTRY))
 
     assert [1, 2, 4] == sheet.numbers.tolist()
     assert 'De "Kom"; Breda' == sheet.columns[2][0][1]

@@ -1,0 +1,449 @@
+"""
+A workbook → its sheets as text, in a process of its own.
+
+`workbooks` runs this file as a program, because a workbook of a kilobyte can end the process
+that reads it or fill its memory. It takes limits as its argument and the bytes of the workbook
+on standard input, and writes one line of JSON and then numbers on standard output. It imports
+nothing of this package, so that it starts fast and holds nothing worth having.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+import zipfile
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import count, islice
+from typing import Any, BinaryIO, Final
+
+# This process has limits of its own, and the parser expands no entity of another file.
+from xml.etree import ElementTree as ET  # noqa: S405
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+_BLOCK: Final = 10_000
+_PIECE: Final = 1 << 20
+
+_CELL: Final = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_PLACE: Final = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
+_KIND: Final = re.compile(rb"\bt\s*=\s*[\"'](\w+)[\"']")
+_STYLE: Final = re.compile(rb"\bs\s*=\s*[\"']([0-9]+)[\"']")
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_VALUE: Final = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<")
+#: What stands in a piece of a sheet that has cells to look at more closely.
+_SIGNS: Final = (b't="e"', b"t='e'", b"<f", b":f>", b":f ")
+#: A number format that adds zeros and perhaps a fixed text: "GM"0000.
+_ZEROS: Final = re.compile(r'(?:"([^"]*)")?(0{2,20})(?:"([^"]*)")?')
+_ODS_SIGNS: Final = re.compile(rb'value-type="error"|<text:p>0[0-9]+</text:p>')
+
+
+class TooMuchError(Exception):
+    """The workbook holds more than the limits allow."""
+
+
+@dataclass
+class Marks:
+    """
+    What the parser does not tell about a sheet; rows and columns count from 0.
+
+    Parameters
+    ----------
+    shown
+        Row → column → the text that the cell shows.
+    faults
+        Row, column, code of the problem, what was found, what was expected.
+    """
+
+    shown: dict[int, dict[int, str]] = field(default_factory=dict)
+    faults: list[tuple[int, int, str, str, str]] = field(default_factory=list)
+
+    def show(self, row: int, column: int, text: str) -> None:
+        """
+        Say what a cell shows.
+
+        Parameters
+        ----------
+        row, column
+            The cell.
+        text
+            What it shows.
+        """
+        self.shown.setdefault(row, {})[column] = text
+
+    def fault(self, row: int, column: int, code: str, found: str) -> None:
+        """
+        Say that a cell cannot be used.
+
+        Parameters
+        ----------
+        row, column
+            The cell.
+        code
+            Code of the problem.
+        found
+            What the cell shows; something, so that its row is not taken for a blank one.
+        """
+        self.faults.append((row, column, code, found, ""))
+        self.show(row, column, found)
+
+
+def sheets_of(content: bytes, most: dict[str, int]) -> tuple[dict[str, Any], list[array[int]]]:
+    """
+    Read a workbook.
+
+    Parameters
+    ----------
+    content
+        Bytes of the file.
+    most
+        Limits: ``rows``, ``columns``, ``characters``, and ``bytes`` of what is handed back.
+
+    Returns
+    -------
+    answer
+        The sheets: name, pools of texts, faults and so on.
+    numbers
+        For each sheet its row numbers, and then for each column the place of each cell's text
+        in the pool.
+    """
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    marks, first_day = _marks_of(content)
+    sheets: list[dict[str, Any]] = []
+    numbers: list[array[int]] = []
+    room = most["bytes"]
+    for about in book.sheets_metadata:
+        if about.typ != SheetTypeEnum.WorkSheet:
+            continue
+        of_sheet = marks.get(about.name, Marks())
+        told, arrays = _told(book.get_sheet_by_name(about.name), of_sheet, most)
+        told["hidden"] = about.visible != SheetVisibleEnum.Visible
+        room -= sum(len(text) for pool in told["pools"] for text in pool)
+        room -= sum(len(codes) * codes.itemsize for codes in arrays)
+        if room < 0:
+            raise TooMuchError
+        sheets.append(told)
+        numbers += arrays
+    return {"sheets": sheets, "first_day": first_day}, numbers
+
+
+def _told(
+    sheet: CalamineSheet, marks: Marks, most: dict[str, int]
+) -> tuple[dict[str, Any], list[array[int]]]:
+    told: dict[str, Any] = {"name": sheet.name, "pools": [], "faults": [], "merged": []}
+    told["trouble"] = None
+    width = _width(sheet, marks)
+    if width > most["columns"]:
+        told["trouble"] = ["too-many-columns", None, "", str(most["columns"])]
+        return told, [array("i")]
+    merged = _filled_down(sheet, told)
+    pools: list[defaultdict[Any, int]] = [defaultdict(count().__next__) for _ in range(width)]
+    codes = [array("i") for _ in range(width)]
+    numbers = array("i")
+    rows = _rows(sheet, marks, merged, width)
+    while block := list(islice(rows, _BLOCK)):
+        numbers.extend(number for number, _ in block)
+        for position, column in enumerate(zip(*(row for _, row in block), strict=True)):
+            codes[position].extend(map(pools[position].__getitem__, _told_apart(column)))
+        if len(numbers) > most["rows"] + 1:
+            told["trouble"] = ["too-many-rows", None, "", str(most["rows"])]
+            break
+    told["pools"] = [list(map(_text, pool)) for pool in pools]
+    faults = [fault for fault in marks.faults if fault[1] < width]
+    told["faults"] = faults + _too_long(told["pools"], codes, numbers, most["characters"])
+    return told, [numbers, *codes]
+
+
+def _width(sheet: CalamineSheet, marks: Marks) -> int:
+    end = sheet.end
+    widest = end[1] if end else -1
+    return 1 + max([widest, *(column for row in marks.shown.values() for column in row)])
+
+
+def _rows(
+    sheet: CalamineSheet, marks: Marks, merged: dict[int, dict[int, Any]], width: int
+) -> Iterator[tuple[int, list[Any]]]:
+    """Give the rows that are not blank, each with its number, all equally wide."""
+    start = sheet.start
+    before = [""] * (start[1] if start else 0)
+    after = [""] * (width - sheet.width - len(before))
+    blank = [""] * sheet.width
+    below = {row for row in marks.shown if row >= sheet.total_height}
+    for at, found in enumerate(sheet.iter_rows()):
+        row = found
+        if before or after:
+            row = before + row + after
+        if at in marks.shown:
+            for column, text in marks.shown[at].items():
+                row[column] = text
+        elif not any(found) and found == blank:
+            continue
+        if at in merged:
+            for column, value in merged[at].items():
+                row[column] = row[column] or value
+        yield at + 1, row
+    for at in sorted(below):
+        yield at + 1, [marks.shown[at].get(column, "") for column in range(width)]
+
+
+def _filled_down(sheet: CalamineSheet, told: dict[str, Any]) -> dict[int, dict[int, Any]]:
+    """Say which rows get the value of the cell that they are merged with, and tell which."""
+    ranges = [
+        (first, last) for first, last in sheet.merged_cell_ranges or () if last[0] > first[0]
+    ]
+    wanted = {first: last[0] for first, last in ranges}
+    filled: dict[int, dict[int, Any]] = {}
+    if not wanted:
+        return filled
+    start = sheet.start
+    left = start[1] if start else 0
+    for at, row in enumerate(sheet.iter_rows()):
+        for column, value in enumerate(row, left):
+            last = wanted.get((at, column), 0) if value != "" else 0
+            for below in range(at + 1, min(last + 1, sheet.total_height)):
+                filled.setdefault(below, {})[column] = value
+            if last:
+                told["merged"].append(f"{_letters(column)}{at + 1}:{_letters(column)}{last + 1}")
+    return filled
+
+
+def _told_apart(column: Sequence[Any]) -> Sequence[Any]:
+    """Replace yes and no, which Python takes for the numbers 1 and 0."""
+    if bool not in set(map(type, column)):
+        return column
+    return [("ja" if value else "nee") if isinstance(value, bool) else value for value in column]
+
+
+def _text(value: object) -> str:
+    """Say a value as a Dutch spreadsheet shows it; dates by year, month and day."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float):
+        if value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - Excel keeps 15 digits
+            return str(int(value))
+        return f"{value:.15g}".replace(".", ",")
+    if isinstance(value, datetime):
+        whole = value.isoformat(sep=" ", timespec="seconds")
+        return whole.removesuffix(" 00:00:00")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _too_long(
+    pools: list[list[str]], codes: list[array[int]], numbers: array[int], most: int
+) -> list[tuple[int, int, str, str, str]]:
+    """Empty the cells that are longer than any spreadsheet program allows, and say which."""
+    faults = []
+    for column, pool in enumerate(pools):
+        for code, text in enumerate(pool):
+            if len(text) > most:
+                row = numbers[codes[column].index(code)] - 1
+                faults.append((row, column, "cell-too-long", str(len(text)), str(most)))
+                pool[code] = ""
+    return faults
+
+
+def _letters(position: int) -> str:
+    letters = ""
+    while position >= 0:
+        position, digit = divmod(position, 26)
+        letters = chr(ord("A") + digit) + letters
+        position -= 1
+    return letters
+
+
+def _marks_of(content: bytes) -> tuple[dict[str, Marks], int]:
+    """Look in the file itself for what the parser leaves out, and for its first day."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        names = set(packed.namelist())
+        if "xl/workbook.xml" not in names:
+            return _ods_marks(packed.read("content.xml")), 1900
+        book = ET.fromstring(packed.read("xl/workbook.xml"))  # noqa: S314
+        parts = _parts(packed, names)
+        zeros = _zero_formats(packed, names)
+        marks = {}
+        first_day = 1900
+        for element in book.iter():
+            if element.tag.endswith("}workbookPr"):
+                first_day = 1904 if element.get("date1904") in {"1", "true"} else 1900
+            if not element.tag.endswith("}sheet"):
+                continue
+            of_sheet = next((v for k, v in element.items() if k.endswith("}id")), "")
+            if parts.get(of_sheet) in names:
+                with packed.open(parts[of_sheet]) as file:
+                    marks[element.get("name", "")] = _sheet_marks(file, zeros)
+    return marks, first_day
+
+
+def _parts(packed: zipfile.ZipFile, names: Iterable[str]) -> dict[str, str]:
+    """Return the file of each part of the workbook, by the name that the workbook uses."""
+    listed = "xl/_rels/workbook.xml.rels"
+    if listed not in names:
+        return {}
+    relations = ET.fromstring(packed.read(listed))  # noqa: S314
+    targets = ((each.get("Id", ""), each.get("Target", "")) for each in relations)
+    return {
+        name: target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        for name, target in targets
+    }
+
+
+def _zero_formats(packed: zipfile.ZipFile, names: Iterable[str]) -> dict[bytes, Callable[[int], str]]:
+    """Return the styles that show zeros before a number, with what they make of it."""
+    if "xl/styles.xml" not in names:
+        return {}
+    styles = ET.fromstring(packed.read("xl/styles.xml"))  # noqa: S314
+    shapes = {}
+    for element in styles.iter():
+        if element.tag.endswith("}numFmt"):
+            match = _ZEROS.fullmatch(element.get("formatCode", ""))
+            if match:
+                shapes[element.get("numFmtId")] = match
+    cells = next((each for each in styles if each.tag.endswith("}cellXfs")), ())
+    found: dict[bytes, Callable[[int], str]] = {}
+    for at, style in enumerate(cells):
+        shape = shapes.get(style.get("numFmtId"))
+        if shape is not None:
+            found[str(at).encode()] = _shower(shape)
+    return found
+
+
+def _shower(shape: re.Match[str]) -> Callable[[int], str]:
+    prefix, digits, suffix = shape[1] or "", len(shape[2]), shape[3] or ""
+    return lambda number: f"{prefix}{number:0{digits}d}{suffix}"
+
+
+def _sheet_marks(file: BinaryIO, zeros: dict[bytes, Callable[[int], str]]) -> Marks:
+    marks = Marks()
+    signs = [*_SIGNS, *(b's="%s"' % style for style in zeros)]
+    for piece in _pieces(file):
+        if any(sign in piece for sign in signs):
+            for cell in _CELL.finditer(piece):
+                _mark(cell[1], cell[2] or b"", zeros, marks)
+    return marks
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    """Read a sheet piece by piece, without cutting a cell in two."""
+    rest = b""
+    while chunk := file.read(_PIECE):
+        piece = rest + chunk
+        cut = max(piece.rfind(b"<c "), piece.rfind(b"<", 0, max(piece.rfind(b":c "), 0)))
+        if cut <= 0 and len(piece) <= 2 * _PIECE:
+            rest = piece
+            continue
+        cut = cut if cut > 0 else len(piece)
+        yield piece[:cut]
+        rest = piece[cut:]
+    yield rest
+
+
+def _mark(
+    attributes: bytes, inside: bytes, zeros: dict[bytes, Callable[[int], str]], marks: Marks
+) -> None:
+    place = _PLACE.search(attributes)
+    if place is None:
+        return
+    kind = _KIND.search(attributes)
+    value = _VALUE.search(inside)
+    text = value[1].decode(errors="replace").strip() if value else ""
+    row, column = int(place[2]) - 1, _position(place[1])
+    of_kind = kind[1] if kind else b"n"
+    if of_kind == b"e":
+        marks.fault(row, column, "cell-error", text or "#")
+    elif not text and of_kind == b"n" and _FORMULA.search(inside):
+        marks.fault(row, column, "formula-without-value", f"{place[1].decode()}{row + 1}")
+    elif of_kind == b"n" and text.isdecimal():
+        style = _STYLE.search(attributes)
+        show = zeros.get(style[1]) if style else None
+        if show is not None:
+            marks.show(row, column, show(int(text)))
+
+
+def _position(letters: bytes) -> int:
+    position = 0
+    for letter in letters:
+        position = position * 26 + letter - ord("A") + 1
+    return position - 1
+
+
+def _ods_marks(content: bytes) -> dict[str, Marks]:
+    """Look through an OpenDocument sheet for errors, and for zeros that only show."""
+    marks: dict[str, Marks] = {}
+    if _ODS_SIGNS.search(content) is None:
+        return marks
+    of_table, row = Marks(), 0
+    for event, element in ET.iterparse(io.BytesIO(content), events=("start", "end")):  # noqa: S314
+        tag = element.tag.rpartition("}")[2]
+        if event == "start" and tag == "table":
+            of_table, row = marks.setdefault(_attribute(element, "name"), Marks()), 0
+        elif event == "end" and tag == "table-row":
+            _mark_ods_row(element, row, of_table)
+            row += int(_attribute(element, "number-rows-repeated") or 1)
+            element.clear()
+    return marks
+
+
+def _mark_ods_row(element: ET.Element, row: int, marks: Marks) -> None:
+    column = 0
+    for cell in element:
+        shown = "".join("".join(part.itertext()) for part in cell if part.tag.endswith("}p"))
+        kinds = [value for name, value in cell.items() if name.endswith("}value-type")]
+        if "error" in kinds:
+            marks.fault(row, column, "cell-error", shown or "#")
+        elif "float" in kinds and shown.isdecimal() and shown.startswith("0") and shown != "0":
+            marks.show(row, column, shown)
+        column += int(_attribute(cell, "number-columns-repeated") or 1)
+
+
+def _attribute(element: ET.Element, name: str) -> str:
+    return next((value for key, value in element.items() if key.endswith(f"}}{name}")), "")
+
+
+def _bound(most: dict[str, int]) -> None:
+    """Take this process its means to do harm, where the system can."""
+    try:
+        import resource
+    except ImportError:  # Windows: the time that the parent waits is the only limit
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (most["memory"], most["memory"]))
+    resource.setrlimit(resource.RLIMIT_CPU, (most["seconds"], most["seconds"]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    """Read the workbook on standard input and write what it holds on standard output."""
+    most: dict[str, int] = json.loads(sys.argv[1])
+    _bound(most)
+    answer: dict[str, Any]
+    numbers: list[array[int]] = []
+    try:
+        answer, numbers = sheets_of(sys.stdin.buffer.read(), most)
+    except PasswordError:
+        answer = {"refused": "encrypted-file"}
+    except (MemoryError, TooMuchError):
+        answer = {"refused": "reading-stopped"}
+    except (CalamineError, zipfile.BadZipFile, ET.ParseError, ValueError, LookupError):
+        answer = {"refused": "damaged-file"}
+    answer["lengths"] = [len(codes) for codes in numbers]
+    out = sys.stdout.buffer
+    out.write(json.dumps(answer).encode() + b"\n")
+    for codes in numbers:
+        out.write(codes)
+    out.flush()
+
+
+if __name__ == "__main__":
+    main()
