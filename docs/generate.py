@@ -162,7 +162,9 @@ def _columns_in_full(of_table: Table) -> str:
                 column.definition_nl,
                 _rule(column),
                 _code(column.example),
-                _codes(_first_once((column.name, *column.synonyms), [column.dutch])),
+                _codes(
+                    _first_once((column.name, *column.synonyms, *column.surest), [column.dutch])
+                ),
             )
             for column in of_table.columns
         ),

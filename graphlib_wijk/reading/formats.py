@@ -15,6 +15,8 @@ from typing import Final
 
 from graphlib_wijk.reading.contents import Incoming
 from graphlib_wijk.reading.csv_files import read_csv
+from graphlib_wijk.reading.graph_xml import read_graph_xml
+from graphlib_wijk.reading.kumu import read_kumu
 from graphlib_wijk.reading.sheets import Sheet
 from graphlib_wijk.reading.workbooks import read_workbook
 
@@ -27,13 +29,16 @@ READERS: Final[Mapping[str, Reader]] = {
     ".txt": read_csv,
     ".xlsx": read_workbook,
     ".ods": read_workbook,
+    ".graphml": read_graph_xml,
+    ".gexf": read_graph_xml,
+    ".json": read_kumu,
 }
 
 #: Files that hold one table, so that their name may say which. All others may hold every table.
 ONE_TABLE: Final = frozenset({".csv", ".tsv", ".txt"})
 
 #: What to save a file as that cannot be read.
-READABLE: Final = "Excel (.xlsx) / OpenDocument (.ods) / CSV"
+READABLE: Final = "Excel (.xlsx) / OpenDocument (.ods) / CSV / GraphML / GEXF / Kumu (.json)"
 
 #: Workbooks with small programs in them, which we do not want to pass on.
 WITH_MACROS: Final = frozenset({".xlsm", ".xltm", ".xlsb", ".xlam"})

@@ -211,8 +211,7 @@ def _one_of(column: Column, candidates: list[int], header: Sequence[str], place:
     """
     if len(candidates) == 1:
         return candidates[0]
-    own_names = {fold(column.name), fold(column.dutch)}
-    own = [position for position in candidates if fold(header[position]) in own_names]
+    own = [position for position in candidates if fold(header[position]) in column.own_headers()]
     if len(own) == 1:
         for position in candidates:
             if position != own[0]:

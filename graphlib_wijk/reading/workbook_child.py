@@ -200,9 +200,7 @@ def _rows(
 
 def _filled_down(sheet: CalamineSheet, told: dict[str, Any]) -> dict[int, dict[int, Any]]:
     """Say which rows get the value of the cell that they are merged with, and tell which."""
-    ranges = [
-        (first, last) for first, last in sheet.merged_cell_ranges or () if last[0] > first[0]
-    ]
+    ranges = [(first, last) for first, last in sheet.merged_cell_ranges or () if last[0] > first[0]]
     wanted = {first: last[0] for first, last in ranges}
     filled: dict[int, dict[int, Any]] = {}
     if not wanted:
@@ -299,7 +297,9 @@ def _parts(packed: zipfile.ZipFile, names: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _zero_formats(packed: zipfile.ZipFile, names: Iterable[str]) -> dict[bytes, Callable[[int], str]]:
+def _zero_formats(
+    packed: zipfile.ZipFile, names: Iterable[str]
+) -> dict[bytes, Callable[[int], str]]:
     """Return the styles that show zeros before a number, with what they make of it."""
     if "xl/styles.xml" not in names:
         return {}

@@ -52,9 +52,7 @@ def read_workbook(incoming: Incoming) -> tuple[Sheet, ...]:
         incoming.report(answer["refused"])
         return ()
     numbers = _numbers(rest, answer["lengths"])
-    return tuple(
-        _sheet(incoming, told, answer["first_day"], numbers) for told in answer["sheets"]
-    )
+    return tuple(_sheet(incoming, told, answer["first_day"], numbers) for told in answer["sheets"])
 
 
 def _output_of_child(incoming: Incoming, content: bytes) -> bytes | None:

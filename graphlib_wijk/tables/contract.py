@@ -35,7 +35,8 @@ class Column:
     One column of the contract.
 
     `name` is what code uses, `dutch` what files write. `registry` names the list of
-    the vocabulary that a column of type ``term`` or ``terms`` draws from.
+    the vocabulary that a column of type ``term`` or ``terms`` draws from. `surest` are headers of
+    other programs that win from a synonym, as the column's own names do.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Column:
     required: bool = False
     registry: str = ""
     synonyms: tuple[str, ...] = ()
+    surest: tuple[str, ...] = ()
 
     def headers(self) -> frozenset[str]:
         """
@@ -57,7 +59,18 @@ class Column:
         headers
             Folded words; never empty.
         """
-        return frozenset(fold(word) for word in (self.name, self.dutch, *self.synonyms))
+        return self.own_headers() | frozenset(map(fold, self.synonyms))
+
+    def own_headers(self) -> frozenset[str]:
+        """
+        Return the headers that win from synonyms of the same column, folded.
+
+        Returns
+        -------
+        headers
+            Folded words; never empty.
+        """
+        return frozenset(fold(word) for word in (self.name, self.dutch, *self.surest))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +138,15 @@ _NOTE = Column(
     definition_nl="Vrije tekst bij de regel. Geen namen van personen.",
     definition_en="Free text about the row. No names of persons.",
     example="beheert de pluktuin",
-    synonyms=("opmerking", "opmerkingen", "omschrijving", "beschrijving", "notitie", "notes"),
+    synonyms=(
+        "opmerking",
+        "opmerkingen",
+        "omschrijving",
+        "beschrijving",
+        "notitie",
+        "notes",
+        "description",
+    ),
 )
 _MUNICIPALITY = Column(
     name="municipality",
@@ -169,7 +190,15 @@ ORGANISATIONS: Final = Table(
     dutch="organisaties",
     definition_nl="Eén regel per organisatie.",
     definition_en="One row per organisation.",
-    synonyms=("organisatie", "organisation", "nodes", "partijen", "initiatieven", "elements"),
+    synonyms=(
+        "organisatie",
+        "organisation",
+        "nodes",
+        "partijen",
+        "initiatieven",
+        "elements",
+        "attributeList",
+    ),
     columns=(
         Column(
             name="id",
@@ -178,7 +207,8 @@ ORGANISATIONS: Final = Table(
             definition_nl="Vaste, unieke code. Zonder code maken we er een uit naam en gemeente.",
             definition_en="Lasting, unique code; made from name and municipality if missing.",
             example="le_bbhs",
-            synonyms=("code", "organisatie_id", "nummer", "nr"),
+            synonyms=("code", "organisatie_id", "nummer", "nr", "nodeID"),
+            surest=("networkCanvasUUID",),
         ),
         Column(
             name="name",
@@ -318,7 +348,16 @@ TIES: Final = Table(
     dutch="relaties",
     definition_nl="Eén regel per uitspraak: wie een relatie heeft met wie, en wie dat zegt.",
     definition_en="One row per statement: who is tied to whom, and who said so.",
-    synonyms=("relatie", "tie", "edges", "verbindingen", "connections", "links", "banden"),
+    synonyms=(
+        "relatie",
+        "tie",
+        "edges",
+        "verbindingen",
+        "connections",
+        "links",
+        "banden",
+        "edgeList",
+    ),
     columns=(
         Column(
             name="source",
@@ -329,6 +368,7 @@ TIES: Final = Table(
             example="le_gem",
             required=True,
             synonyms=("from", "bron id", "organisatie 1", "partij 1"),
+            surest=("networkCanvasSourceUUID",),
         ),
         Column(
             name="target",
@@ -339,6 +379,7 @@ TIES: Final = Table(
             example="le_bbhs",
             required=True,
             synonyms=("to", "partner", "organisatie 2", "partij 2"),
+            surest=("networkCanvasTargetUUID",),
         ),
         Column(
             name="kind",

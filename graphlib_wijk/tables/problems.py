@@ -226,10 +226,7 @@ PROBLEM_KINDS: Final = _kinds(
             "Het bestand is beschadigd of niet compleet. Open het in Excel of LibreOffice en "
             "bewaar het opnieuw."
         ),
-        (
-            "The file is damaged or not complete. Open it in Excel or LibreOffice and save it "
-            "again."
-        ),
+        ("The file is damaged or not complete. Open it in Excel or LibreOffice and save it again."),
     ),
     (
         "unpacked-too-large",
@@ -395,6 +392,36 @@ PROBLEM_KINDS: Final = _kinds(
         "error",
         "Deze cel heeft {found} tekens. Meer dan {expected} kan niet. Kort de tekst in.",
         "This cell has {found} characters; {expected} is the most. Shorten the text.",
+    ),
+    (
+        "broken-graph-file",
+        "error",
+        (
+            "Dit is geen goed bestand van het soort {expected}: {found}. Bewaar het opnieuw in het "
+            "programma waar het vandaan komt."
+        ),
+        (
+            "This is not a good file of the kind {expected}: {found}. Save it again in the program "
+            "that it comes from."
+        ),
+    ),
+    (
+        "entities-in-file",
+        "error",
+        (
+            "In dit bestand staat een documenttype, een entiteit of een verwijzing ({found}). Voor "
+            "de veiligheid lezen we het niet. Bewaar het zonder."
+        ),
+        (
+            "This file holds a document type, an entity or a reference ({found}). To be safe it "
+            "was not read. Save it without."
+        ),
+    ),
+    (
+        "unread-part",
+        "notice",
+        "Dit deel van het bestand kennen we niet. We hebben het niet gelezen: {found}.",
+        "This part of the file is not known and was not read: {found}.",
     ),
     (
         "missing-column",

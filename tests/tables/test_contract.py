@@ -94,7 +94,7 @@ def test_headers_about_persons_are_folded():
 @by_column
 def test_a_column_is_known_by_its_names_and_synonyms(column):
     """Each spelling of a header leads to the column."""
-    spellings = (column.name, column.dutch.upper(), *column.synonyms)
+    spellings = (column.name, column.dutch.upper(), *column.synonyms, *column.surest)
 
     assert {fold(spelling) for spelling in spellings} == column.headers()
 
