@@ -11,12 +11,14 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
+from graphlib_wijk.reading.characters import without_guard
 from graphlib_wijk.reading.contents import bytes_of, decoded
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.pooled import Pooled
@@ -77,10 +79,20 @@ def read_csv(path: Path, findings: Findings, size_limit: int) -> tuple[Sheet, ..
     if reading is None:
         findings.add(Problem(code="bad-encoding", file=path.name, found="UTF-16"))
         return ()
-    sheet = _sheet(path.name, reading.text, findings)
+    sheet = _unguarded(_sheet(path.name, reading.text, findings))
     if reading.as_windows:
         findings.add(Problem(code="read-as-windows", file=path.name, found=_first_accented(sheet)))
     return (sheet,)
+
+
+def _unguarded(sheet: Sheet) -> Sheet:
+    """Take away what keeps cells of a text file from being formulas in a spreadsheet."""
+    columns = {
+        width: [column.mapped(without_guard) for column in of_width]
+        for width, of_width in sheet.columns.items()
+    }
+    head = [list(map(without_guard, row)) for row in sheet.head]
+    return replace(sheet, head=head, columns=columns)
 
 
 def _sheet(file: str, text: str, findings: Findings) -> Sheet:

@@ -3,6 +3,7 @@
 from graphlib_wijk.tables.contract import (
     ABOUT,
     ABOUT_FILE,
+    COMPANIONS,
     NEIGHBOURHOODS,
     ORGANISATIONS,
     PERSON_HEADERS,
@@ -34,6 +35,7 @@ from graphlib_wijk.tables.problems import (
 __all__ = [
     "ABOUT",
     "ABOUT_FILE",
+    "COMPANIONS",
     "NEIGHBOURHOODS",
     "ORGANISATIONS",
     "PERSON_HEADERS",

@@ -510,6 +510,9 @@ ABOUT: Final = (
     ),
 )
 
+#: Sheets of a workbook, and files of a folder, that we add for people and never read.
+COMPANIONS: Final = ("posities", "uitleg", "voorbeeld", "lijsten", "meldingen")
+
 #: Headers of columns that hold people. Such columns are never read, and the report says so.
 PERSON_HEADERS: Final[Mapping[str, str]] = {
     fold(header): header
