@@ -15,7 +15,6 @@ from graphlib_wijk.network import Network
 from graphlib_wijk.tables import NEIGHBOURHOODS, Dataset
 from graphlib_wijk.vocabulary import fold
 from graphlib_wijk.writing.formats import (
-    CSV_FOLDER,
     FORMATS,
     Format,
     UnknownFormatError,

@@ -126,9 +126,7 @@ def _summary_en(counts: _Counts) -> str:
     if not counts.initiatives:
         return "No residents' initiatives are known here yet."
     hand = _number(counts.hand, "could use a hand", "could use a hand")
-    alone = _number(
-        counts.alone, "of them has no known ties yet", "of them have no known ties yet"
-    )
+    alone = _number(counts.alone, "of them has no known ties yet", "of them have no known ties yet")
     unasked = _number(counts.unasked, "has not been asked yet", "have not been asked yet")
     return _sentences(f"{known} known here", _joined(hand, alone), unasked)
 

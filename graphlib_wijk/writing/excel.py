@@ -54,7 +54,7 @@ def excel(material: Material) -> bytes:
     pages += [
         SheetPage(name="over", header=ABOUT_HEADERS, rows=about),
         SheetPage(name="posities", header=STANDING_HEADERS, rows=standing_rows(material)),
-        SheetPage(name="uitleg", header=("wat", "uitleg"), rows=told),
+        SheetPage(name="uitleg", header=("wat", "uitleg"), rows=told, wrapped=True),
     ]
     return workbook(pages, title=material.about.title)
 

@@ -48,7 +48,10 @@ def kumu_workbook(material: Material) -> bytes:
         _page("Elements", nodes, elements(material)),
         _page("Connections", lines, connections(material)),
         SheetPage(
-            name=f"uitleg {_LEFT_ALONE}", header=("wat", "uitleg"), rows=origin_lines(material)
+            name=f"uitleg {_LEFT_ALONE}",
+            header=("wat", "uitleg"),
+            rows=origin_lines(material),
+            wrapped=True,
         ),
     ]
     return workbook(pages, title=material.about.title)

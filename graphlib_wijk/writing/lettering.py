@@ -149,16 +149,30 @@ def wrapped_to(text: str, room: float, size: float, *, bold: bool = False) -> li
     return lines
 
 
-def put_text(
-    axes: Axes,
-    at: tuple[float, float],
-    text: str,
-    size: float,
-    *,
-    bold: bool = False,
-    halo: bool = False,
-    color: str = PALETTE["light"]["text"],
-) -> None:
+@dataclass(frozen=True)
+class Look:
+    """
+    How a line is written.
+
+    Parameters
+    ----------
+    size
+        Size of the letters, in points.
+    bold
+        Whether they are bold.
+    halo
+        Fade the lines of the drawing behind the letters.
+    colour
+        Colour of the letters.
+    """
+
+    size: float
+    bold: bool = False
+    halo: bool = False
+    colour: str = PALETTE["light"]["text"]
+
+
+def put_text(axes: Axes, at: tuple[float, float], text: str, look: Look) -> None:
     """
     Write a line.
 
@@ -170,27 +184,27 @@ def put_text(
         Left end of its foot.
     text
         The line; dollar signs are dollar signs.
-    size
-        Size of the letters, in points.
-    bold
-        Whether they are bold.
-    halo
-        Fade the lines of the drawing behind the letters.
-    color
-        Colour of the letters.
+    look
+        How it is written.
     """
-    letters = font(bold=bold).copy()
-    letters.set_size(size)
-    x, y = at
+    letters = font(bold=look.bold).copy()
+    letters.set_size(look.size)
+    (x, y), size = at, look.size
     line = Text(
-        x, y, drawable(text), fontproperties=letters, color=color, parse_math=False, zorder=3,
+        x,
+        y,
+        drawable(text),
+        fontproperties=letters,
+        color=look.colour,
+        parse_math=False,
+        zorder=3,
         verticalalignment="baseline",
     )
     line.set_clip_on(False)
     axes.add_artist(line)
-    if halo:
+    if look.halo:
         corner, high = (x - 0.1 * size, y - 0.85 * size), 1.1 * size
-        wide = width_of(text, size, bold=bold) + 0.2 * size
-        around = PALETTE["light"]["surface"]
-        look = {"facecolor": around, "alpha": 0.8, "linewidth": 0, "zorder": 1.5, "clip_on": False}
-        axes.add_patch(Rectangle(corner, wide, high, **look))
+        wide = width_of(text, size, bold=look.bold) + 0.2 * size
+        behind = Rectangle(corner, wide, high, facecolor=PALETTE["light"]["surface"], linewidth=0)
+        behind.set(alpha=0.8, zorder=1.5, clip_on=False)
+        axes.add_patch(behind)

@@ -24,7 +24,7 @@ from graphlib_wijk.drawing.encode import SIZES
 from graphlib_wijk.drawing.signs import OUTLINE_DASHES, Line, Sign, line_of, sign_in_legend, sign_of
 from graphlib_wijk.writing.captions import Caption, caption_of
 from graphlib_wijk.writing.labels import Label, placed_labels
-from graphlib_wijk.writing.lettering import Lettering, put_text, width_of, wrapped_to
+from graphlib_wijk.writing.lettering import Lettering, Look, put_text, width_of, wrapped_to
 from graphlib_wijk.writing.material import Material
 from graphlib_wijk.writing.papers import PaperSize
 
@@ -61,7 +61,7 @@ def png(material: Material) -> bytes:
     figure = _figure(material)
     content = io.BytesIO()
     metadata = {"Title": material.drawing.title, "Software": "Wijkgraaf"}
-    FigureCanvasAgg(figure).print_png(content, metadata=metadata)
+    FigureCanvasAgg(figure).print_png(content, metadata=metadata)  # type: ignore[no-untyped-call]
     return content.getvalue()
 
 
@@ -82,7 +82,7 @@ def svg(material: Material) -> bytes:
     figure = _figure(material)
     content = io.BytesIO()
     metadata = {"Title": material.drawing.title, "Creator": "Wijkgraaf", "Date": None}
-    FigureCanvasSVG(figure).print_svg(content, metadata=metadata)
+    FigureCanvasSVG(figure).print_svg(content, metadata=metadata)  # type: ignore[no-untyped-call]
     return content.getvalue()
 
 
@@ -108,7 +108,7 @@ def pdf(material: Material) -> bytes:
         "Producer": "Wijkgraaf",
         "CreationDate": None,
     }
-    FigureCanvasPdf(figure).print_pdf(content, metadata=metadata)
+    FigureCanvasPdf(figure).print_pdf(content, metadata=metadata)  # type: ignore[no-untyped-call]
     return content.getvalue()
 
 
@@ -145,13 +145,13 @@ def _frame(
         (caption.facts, letters.small, False, _QUIET),
     ):
         for line in wrapped_to(text, room, size, bold=bold)[:2]:
-            put_text(axes, (edge, y + size), line, size, bold=bold, color=colour)
+            put_text(axes, (edge, y + size), line, Look(size, bold=bold, colour=colour))
             y += size * 1.4
     end = high - edge
     size = letters.least
     lines = wrapped_to(caption.source, room, size)[:2]
     for at, line in enumerate(reversed(lines)):
-        put_text(axes, (edge, end - at * size * 1.4), line, size, color=_QUIET)
+        put_text(axes, (edge, end - at * size * 1.4), line, Look(size, colour=_QUIET))
     return y + letters.small, end - (len(lines) + 1) * size * 1.4
 
 
@@ -181,10 +181,11 @@ def _legend(
         middle = (left + 1.4 * size, y + 0.65 * size)
         _swatch(axes, sign_in_legend(item.sign), middle, size)
         for line in names:
-            put_text(axes, (left + swatch, y + size), line, size, bold=True)
+            put_text(axes, (left + swatch, y + size), line, Look(size, bold=True))
             y += 1.3 * size
         for line in told:
-            put_text(axes, (left + swatch, y + 0.75 * size), line, 0.85 * size, color=_QUIET)
+            place = (left + swatch, y + 0.75 * size)
+            put_text(axes, place, line, Look(0.85 * size, colour=_QUIET))
             y += 1.1 * size
         y += 0.7 * size
 
@@ -212,10 +213,10 @@ def _network(
     for band in drawing.bands:
         corner = (dx + scale * band.x, dy + scale * band.y)
         size = 14 * scale
-        look = {"facecolor": _COLOURS["band"], "linewidth": 0, "clip_on": False}
+        look: dict[str, Any] = {"facecolor": _COLOURS["band"], "linewidth": 0, "clip_on": False}
         axes.add_patch(Rectangle(corner, scale * band.width, scale * band.height, **look))
         place = (corner[0] + size, corner[1] + 1.6 * size)
-        put_text(axes, place, band.label, size, bold=True)
+        put_text(axes, place, band.label, Look(size, bold=True))
         width = width_of(band.label, size, bold=True)
         taken.append((place[0], place[1] - size, place[0] + width, place[1] + 0.3 * size))
     for edge in drawing.edges:
@@ -225,8 +226,10 @@ def _network(
         axes.add_patch(_patch(sign_of(node), *spot[node.id], scale * SIZES[node.outside], scale))
     labels = [_label(node, spot[node.id], scale) for node in drawing.nodes]
     bounds = (left, top, left + wide, top + high)
-    for label, place, line, size in placed_labels(labels, _NAME * scale, paper.letters, bounds, taken):
-        put_text(axes, place, line, size, bold=label.bold, halo=True)
+    for label, place, line, size in placed_labels(
+        labels, _NAME * scale, paper.letters, bounds, taken
+    ):
+        put_text(axes, place, line, Look(size, bold=label.bold, halo=True))
 
 
 def _label(node: NodeMark, spot: tuple[float, float], scale: float) -> Label:
@@ -244,7 +247,7 @@ def _extent(drawing: Drawing) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _patch(sign: Sign, x: float, y: float, size: float, scale: float) -> Patch:  # noqa: PLR0917
+def _patch(sign: Sign, x: float, y: float, size: float, scale: float) -> Patch:
     width = max(sign.outline_width * scale, 0.4)
     look: dict[str, Any] = {
         "facecolor": _COLOURS[sign.fill],

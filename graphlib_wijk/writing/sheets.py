@@ -21,7 +21,8 @@ from graphlib_wijk.writing.words import safe
 
 MOST_ROWS: Final = 1_048_576
 LONGEST_CELL: Final = 32_767
-_WIDTHS: Final = (10, 60)
+#: Least and most width of a column, on a sheet of data and on one that people read.
+_WIDTHS: Final = {False: (10, 60), True: (6, 100)}
 #: Rows that are looked at to choose the width of a column.
 _MEASURED: Final = 200
 _SOME_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -67,7 +68,9 @@ class SheetPage:
     start
         Row of the header, from 0.
     filled_rows
-        Rows for which choosing and text cells are prepared beyond the last one.
+        Rows for which choosing from lists is prepared, also below the last one.
+    wrapped
+        Break long texts into lines: for a sheet that people read.
     """
 
     name: str
@@ -78,6 +81,7 @@ class SheetPage:
     as_text: frozenset[int] = frozenset()
     start: int = 0
     filled_rows: int = 0
+    wrapped: bool = False
 
 
 def workbook(pages: Sequence[SheetPage], *, title: str = "") -> bytes:
@@ -134,13 +138,15 @@ class _Looks:
             self._made[key] = self._book.add_format(dict(look))
         return self._made[key]
 
-    def cell(self, value: Value, colour: str, *, header: bool) -> Any:  # noqa: ANN401
+    def cell(self, value: Value, colour: str, *, header: bool, wrapped: bool) -> Any:  # noqa: ANN401
         """Return the format of a cell."""
         look: dict[str, Any] = dict(_HEADER_LOOK) if header else {}
         if isinstance(value, date):
             look = {"num_format": "dd-mm-yyyy", "align": "left"}
         if isinstance(value, str) and not header:
             look = {"num_format": "@"}
+        if wrapped and not header:
+            look |= {"text_wrap": True, "valign": "top"}
         if colour:
             look["bg_color"] = colour
         return self.of(look) if look else None
@@ -156,14 +162,14 @@ def _write(sheet: Worksheet, page: SheetPage, looks: _Looks) -> None:
             raise TooLargeError(message)
         for column, value in enumerate(row):
             colour = next((m.colour for m in page.marks.get((number, column), ()) if m.colour), "")
-            look = looks.cell(value, colour, header=number == 0)
+            look = looks.cell(value, colour, header=number == 0, wrapped=page.wrapped)
             _put(sheet, (last, column), value, look)
             if number < _MEASURED:
                 widths += [0] * (column + 1 - len(widths))
                 widths[column] = max(widths[column], len(str(value)) + 2)
     _note(sheet, page)
     _let_choose(sheet, page, last)
-    least, most = _WIDTHS
+    least, most = _WIDTHS[page.wrapped]
     for column, width in enumerate(widths):
         look = looks.text if column in page.as_text else None
         sheet.set_column(column, column, min(max(width, least), most), look)
@@ -194,7 +200,8 @@ def _put(sheet: Worksheet, at: tuple[int, int], value: Value, look: Any) -> None
 
 def _note(sheet: Worksheet, page: SheetPage) -> None:
     for (row, column), marks in page.marks.items():
-        text = "\n\n".join(dict.fromkeys(safe(mark.comment) for mark in marks))
+        lines = (line for mark in marks for line in [*mark.comment.split("\n"), ""])
+        text = "\n".join(map(safe, lines)).strip()
         sheet.write_comment(page.start + row, column, text[:LONGEST_CELL], _COMMENT)
 
 
