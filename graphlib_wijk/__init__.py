@@ -35,3 +35,6 @@ from graphlib_wijk.tables import ContractError as ContractError
 from graphlib_wijk.tables import Dataset as Dataset
 from graphlib_wijk.tables import GraphlibWijkError as GraphlibWijkError
 from graphlib_wijk.tables import Problem as Problem
+from graphlib_wijk.writing import Choices as Choices
+from graphlib_wijk.writing import write as write
+from graphlib_wijk.writing import written as written

@@ -21,6 +21,10 @@ _SPACE: Final = re.compile(r"\s")
 _FOLLOWING: Final = bytes(range(0x80, 0xC0)).decode("cp1252", errors="ignore")
 _GARBLED: Final = re.compile(f"[ÂÃ][{_FOLLOWING}]|â[{_FOLLOWING}]{{2}}")
 
+# How a cell begins that a spreadsheet would compute when it opens a text file, full-width and
+# typographic forms of the same signs included.
+_FORMULA: Final = re.compile("'*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20\u2212]")
+
 
 def tidy(text: str) -> str:
     """
@@ -87,3 +91,48 @@ def is_garbled(text: str) -> bool:
     (True, False)
     """
     return _GARBLED.search(text) is not None
+
+
+def guarded(text: str) -> str:
+    """
+    Put an apostrophe before a text that a spreadsheet would take for a formula.
+
+    Parameters
+    ----------
+    text
+        Text of a cell.
+
+    Returns
+    -------
+    guarded
+        The text, with one apostrophe more when it begins as a formula does, or as a guarded
+        one does: `without_guard` always gives the same text back.
+
+    Examples
+    --------
+    >>> guarded("=1+1"), guarded("'s Gravenland"), guarded("+31 6")
+    ("'=1+1", "'s Gravenland", "'+31 6")
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def without_guard(text: str) -> str:
+    """
+    Take away the apostrophe that keeps a text from being a formula.
+
+    Parameters
+    ----------
+    text
+        Text of a cell of a text file.
+
+    Returns
+    -------
+    text
+        The text without that one apostrophe; any other apostrophe stays.
+
+    Examples
+    --------
+    >>> without_guard("'=1+1"), without_guard("'s Gravenland"), without_guard("''-")
+    ('=1+1', "'s Gravenland", "'-")
+    """
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

@@ -11,11 +11,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 import numpy as np
 
+from graphlib_wijk.reading.characters import without_guard
 from graphlib_wijk.reading.contents import Incoming, bytes_of, decoded
 from graphlib_wijk.reading.pooled import Pooled
 from graphlib_wijk.reading.regular_csv import regular_table
@@ -69,10 +71,20 @@ def read_csv(incoming: Incoming) -> tuple[Sheet, ...]:
     if reading is None:
         incoming.report("bad-encoding", found=incoming.encoding or "UTF-16")
         return ()
-    sheet = _sheet(incoming, reading.text)
+    sheet = _unguarded(_sheet(incoming, reading.text))
     if reading.as_windows:
         incoming.report("read-as-windows", found=_first_accented(sheet))
     return (sheet,)
+
+
+def _unguarded(sheet: Sheet) -> Sheet:
+    """Take away what keeps cells of a text file from being formulas in a spreadsheet."""
+    columns = {
+        width: [column.mapped(without_guard) for column in of_width]
+        for width, of_width in sheet.columns.items()
+    }
+    head = [list(map(without_guard, row)) for row in sheet.head]
+    return replace(sheet, head=head, columns=columns)
 
 
 def _sheet(incoming: Incoming, text: str) -> Sheet:

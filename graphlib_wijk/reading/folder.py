@@ -10,7 +10,7 @@ from typing import Final
 
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.formats import READABLE, READERS
-from graphlib_wijk.tables import ABOUT_FILE, TABLES, Problem, Table
+from graphlib_wijk.tables import ABOUT_FILE, COMPANIONS, TABLES, Problem, Table
 from graphlib_wijk.vocabulary import fold
 
 #: Files that may lie beside the tables without a word about it.
@@ -166,7 +166,8 @@ def _unsupported(path: Path) -> Problem:
 
 
 def _report_left(path: Path, findings: Findings, *, meant: bool) -> None:
-    companion = path.suffix.casefold() in _COMPANIONS or fold(path.stem) == "readme"
+    ours = fold(path.stem) in {"readme", *COMPANIONS}
+    companion = ours or path.suffix.casefold() in _COMPANIONS
     if companion and not meant:
         return
     if meant and not companion and not _readable(path):

@@ -3,6 +3,7 @@
 from graphlib_wijk.tables.contract import (
     ABOUT,
     ABOUT_FILE,
+    COMPANIONS,
     NEIGHBOURHOODS,
     ORGANISATIONS,
     PERSON_HEADERS,
@@ -35,6 +36,7 @@ from graphlib_wijk.tables.problems import (
 __all__ = [
     "ABOUT",
     "ABOUT_FILE",
+    "COMPANIONS",
     "NEIGHBOURHOODS",
     "ORGANISATIONS",
     "PERSON_HEADERS",

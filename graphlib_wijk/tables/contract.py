@@ -602,6 +602,19 @@ ABOUT: Final = (
     ),
 )
 
+#: Sheets of a workbook, and files of a folder, that we add for people and never read.
+COMPANIONS: Final = (
+    "posities",
+    "uitleg",
+    "explanation",
+    "voorbeeld",
+    "example",
+    "lijsten",
+    "lists",
+    "meldingen",
+    "report",
+)
+
 #: Headers of columns that hold people. Such columns are never read, and the report says so.
 PERSON_HEADERS: Final[Mapping[str, str]] = {
     fold(header): header

@@ -190,7 +190,7 @@ def test_what_networkx_writes_opens(tmp_path: Path, suffix: str) -> None:
 
 
 def test_labels_of_a_drawing_program_are_names(tmp_path: Path) -> None:
-    """yEd keeps the name of a node in the label that it draws."""
+    """Where the name of a node is only a label that is drawn, as in yEd, it is read."""
     content = """<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="urn:y">
     <key for="node" id="d6" yfiles:type="nodegraphics" xmlns:yfiles="urn:yf"/><graph>
     <node id="n0"><data key="d6"><y:ShapeNode><y:NodeLabel>De Kom</y:NodeLabel></y:ShapeNode>
