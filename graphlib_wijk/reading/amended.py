@@ -54,10 +54,9 @@ def amended(
     columns = {
         name: _with_texts(column, texts.get(name, {})) for name, column in cells.columns.items()
     }
-    rows_out = _refused(cells, sheet, table, texts, findings)
+    rows_out = _refused(cells, sheet, texts, findings)
     emptied = {
-        name: _with_texts(columns[name], dict.fromkeys(rows, ""))
-        for name, rows in rows_out.items()
+        name: _with_texts(columns[name], dict.fromkeys(rows, "")) for name, rows in rows_out.items()
     }
     columns |= emptied
     if sheet.first_day:
@@ -143,7 +142,6 @@ def _with_texts(column: Pooled[str], texts: Mapping[int, str]) -> Pooled[str]:
 def _refused(
     cells: Cells,
     sheet: Sheet,
-    table: Table,
     texts: Mapping[str, Mapping[int, str]],
     findings: Findings,
 ) -> dict[str, list[int]]:

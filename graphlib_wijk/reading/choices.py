@@ -6,6 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+#: What a person can say that the characters of a text file are, and what Python calls it.
+ENCODINGS: Final[Mapping[str, str]] = {
+    "utf-8": "utf-8-sig",
+    "windows-1252": "cp1252",
+    "utf-16": "utf-16",
+    "mac-roman": "mac_roman",
+    "cp437": "cp437",
+}
+
 
 class SheetPlace(NamedTuple):
     """A sheet of a workbook, or a file with one table; then `sheet` is empty."""
@@ -48,12 +57,24 @@ class Choices:
     tables
         A sheet → the canonical name of the table that it holds; empty when it holds none.
         Ends a `double-table`.
+
+    Raises
+    ------
+    ValueError
+        If an encoding does not exist.
     """
 
     corrections: Mapping[CellPlace, str] = field(default_factory=dict)
     encodings: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[ColumnPlace, str] = field(default_factory=dict)
     tables: Mapping[SheetPlace, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse an encoding that does not exist."""
+        unknown = set(self.encodings.values()) - set(ENCODINGS)
+        if unknown:
+            message = f"Unknown encodings: {sorted(unknown)}; known are {sorted(ENCODINGS)}."
+            raise ValueError(message)
 
     def positions(self, file: str, sheet: str) -> dict[str, int]:
         """

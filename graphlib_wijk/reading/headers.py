@@ -16,7 +16,6 @@ from graphlib_wijk.reading.sheets import HEAD_ROWS, LONGEST_HEADER, Sheet
 from graphlib_wijk.tables import PERSON_HEADERS, Column, Problem, Table
 from graphlib_wijk.vocabulary import fold
 
-
 #: Nobody said at which position a column stands.
 NOTHING_CHOSEN: Final[Mapping[str, int]] = {}
 

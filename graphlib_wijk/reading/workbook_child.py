@@ -20,10 +20,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
-from typing import Any, BinaryIO, Final
+from typing import IO, Any, Final
 
 # This process has limits of its own, and the parser expands no entity of another file.
-from xml.etree import ElementTree as ET  # noqa: S405
+from xml.etree import ElementTree as ET
 
 from python_calamine import (
     CalamineError,
@@ -51,6 +51,10 @@ _RARE: Final = (b":c ", b"='")
 #: A number format that adds zeros and perhaps a fixed text: "GM"0000.
 _ZEROS: Final = re.compile(r'(?:"([^"]*)")?(0{2,20})(?:"([^"]*)")?')
 _ODS_SIGNS: Final = re.compile(rb'value-type="error"|<text:p>0[0-9]+</text:p>')
+
+
+#: A style → what it makes of a whole number.
+Styles = dict[bytes, Callable[[int], str]]
 
 
 class TooMuchError(Exception):
@@ -187,7 +191,7 @@ def _rows(
     end = sheet.end
     below = {row for row in marks.shown if end is None or row > end[0]}
     for at, found in enumerate(sheet.iter_rows()):
-        row = found
+        row: list[Any] = found
         if before or after:
             row = before + row + after
         if at in marks.shown:
@@ -205,9 +209,7 @@ def _rows(
 
 def _filled_down(sheet: CalamineSheet) -> tuple[dict[int, dict[int, Any]], list[str]]:
     """Say which rows get the value of the cell that they are merged with, and name the ranges."""
-    ends = {
-        first: last[0] for first, last in sheet.merged_cell_ranges or () if last[0] > first[0]
-    }
+    ends = {first: last[0] for first, last in sheet.merged_cell_ranges or () if last[0] > first[0]}
     filled: dict[int, dict[int, Any]] = {}
     named: list[str] = []
     if not ends or sheet.start is None or sheet.end is None:
@@ -321,7 +323,7 @@ def _parts(packed: zipfile.ZipFile, names: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _zero_formats(packed: zipfile.ZipFile, names: Iterable[str]) -> dict[bytes, Callable[[int], str]]:
+def _zero_formats(packed: zipfile.ZipFile, names: Iterable[str]) -> Styles:
     """Return the styles that show zeros before a number, with what they make of it."""
     if "xl/styles.xml" not in names:
         return {}
@@ -333,7 +335,7 @@ def _zero_formats(packed: zipfile.ZipFile, names: Iterable[str]) -> dict[bytes, 
             if match:
                 shapes[element.get("numFmtId")] = match
     cells = next((each for each in styles if each.tag.endswith("}cellXfs")), ())
-    found: dict[bytes, Callable[[int], str]] = {}
+    found: Styles = {}
     for at, style in enumerate(cells):
         shape = shapes.get(style.get("numFmtId"))
         if shape is not None:
@@ -346,7 +348,7 @@ def _shower(shape: re.Match[str]) -> Callable[[int], str]:
     return lambda number: f"{prefix}{number:0{digits}d}{suffix}"
 
 
-def _sheet_marks(file: BinaryIO, zeros: dict[bytes, Callable[[int], str]]) -> Marks:
+def _sheet_marks(file: IO[bytes], zeros: Styles) -> Marks:
     marks = Marks()
     signs = [*_SIGNS, *(b's="%s"' % style for style in zeros)]
     for at, piece in enumerate(_pieces(file)):
@@ -358,7 +360,7 @@ def _sheet_marks(file: BinaryIO, zeros: dict[bytes, Callable[[int], str]]) -> Ma
     return marks
 
 
-def _pieces(file: BinaryIO) -> Iterator[bytes]:
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
     """Read a sheet piece by piece, without cutting a cell in two."""
     rest = b""
     while chunk := file.read(_PIECE):
@@ -375,9 +377,7 @@ def _pieces(file: BinaryIO) -> Iterator[bytes]:
     yield rest
 
 
-def _mark(
-    attributes: bytes, inside: bytes, zeros: dict[bytes, Callable[[int], str]], marks: Marks
-) -> None:
+def _mark(attributes: bytes, inside: bytes, zeros: Styles, marks: Marks) -> None:
     place = _PLACE.search(attributes)
     if place is None:
         return

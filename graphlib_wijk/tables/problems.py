@@ -226,10 +226,7 @@ PROBLEM_KINDS: Final = _kinds(
             "Het bestand is beschadigd of niet compleet. Open het in Excel of LibreOffice en "
             "bewaar het opnieuw."
         ),
-        (
-            "The file is damaged or not complete. Open it in Excel or LibreOffice and save it "
-            "again."
-        ),
+        ("The file is damaged or not complete. Open it in Excel or LibreOffice and save it again."),
     ),
     (
         "unpacked-too-large",
