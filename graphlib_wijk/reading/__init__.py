@@ -13,17 +13,28 @@ from pathlib import Path
 
 import pandas as pd
 
-from graphlib_wijk.reading.about import about_of
+from graphlib_wijk.reading.about import about_of, about_of_sheet
+from graphlib_wijk.reading.amended import amended, unused
+from graphlib_wijk.reading.assignment import Assigned, assigned, has_two_abouts
+from graphlib_wijk.reading.choices import (
+    ENCODINGS,
+    NO_CHOICES,
+    CellPlace,
+    Choices,
+    ColumnPlace,
+    SheetPlace,
+)
 from graphlib_wijk.reading.contents import Incoming
 from graphlib_wijk.reading.directory import Directory
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.folder import Files, files_of
-from graphlib_wijk.reading.formats import READERS
 from graphlib_wijk.reading.headers import Cells, cells_of
 from graphlib_wijk.reading.limits import COUNTRY, UPLOAD, Limits
 from graphlib_wijk.reading.neighbourhoods import neighbourhoods_of
 from graphlib_wijk.reading.organisations import organisations_of
+from graphlib_wijk.reading.preview import SheetView, preview
 from graphlib_wijk.reading.same import same_of
+from graphlib_wijk.reading.sheets import Sheet
 from graphlib_wijk.reading.ties import ties_of
 from graphlib_wijk.tables import (
     ABOUT_FILE,
@@ -39,11 +50,26 @@ from graphlib_wijk.tables import (
     frame_of,
 )
 
-__all__ = ["COUNTRY", "UPLOAD", "Limits", "read"]
+__all__ = [
+    "COUNTRY",
+    "ENCODINGS",
+    "UPLOAD",
+    "CellPlace",
+    "Choices",
+    "ColumnPlace",
+    "Limits",
+    "SheetPlace",
+    "SheetView",
+    "preview",
+    "read",
+]
 
 
 def read(
-    source: str | os.PathLike[str] | Iterable[str | Path], *, limits: Limits = COUNTRY
+    source: str | os.PathLike[str] | Iterable[str | Path],
+    *,
+    limits: Limits = COUNTRY,
+    choices: Choices = NO_CHOICES,
 ) -> tuple[Dataset, tuple[Problem, ...]]:
     """
     Read a data set and tell everything that is wrong with it.
@@ -52,9 +78,12 @@ def read(
     ----------
     source
         A folder with ``organisaties.csv``, ``relaties.csv`` and perhaps ``wijken.csv``,
-        ``dezelfde.csv`` and ``over.toml`` (Dutch or English names), or the paths of these files.
+        ``dezelfde.csv`` and ``over.toml`` (Dutch or English names), the paths of these files, or
+        a workbook or graph file that holds all of them; also mixed.
     limits
         How much is read at most: `COUNTRY`, or `UPLOAD` for what strangers send.
+    choices
+        What a person decided while looking at an earlier reading.
 
     Returns
     -------
@@ -75,35 +104,44 @@ def read(
     if files is None:
         dataset = empty_dataset(findings.problems([]))
         return dataset, dataset.problems
-    about = _about(files, findings, limits)
-    cells = _cells(files, findings, limits)
+    found = assigned(files, findings, limits, choices)
+    about = _about(files, found, findings, limits)
+    cells = _cells(found.tables, choices, findings)
     frames = _frames(cells, findings)
     organisations = frames["organisations"]
     if len(organisations) and not about.everyone_asked and not organisations["asked"].any():
         findings.add(Problem(code="asked-unknown", file=cells["organisations"].file))
-    dataset = Dataset(**frames, about=about, problems=findings.problems(files.names))
+    order = [files.about.name if files.about else ABOUT_FILE]
+    order += [found.tables[table.name].file for table in TABLES if table.name in found.tables]
+    dataset = Dataset(**frames, about=about, problems=findings.problems([*order, *files.names]))
     return dataset, dataset.problems
 
 
-def _about(files: Files, findings: Findings, limits: Limits) -> About:
-    if files.about is None:
-        findings.add(Problem(code="missing-about", file=ABOUT_FILE))
-        return About()
-    return about_of(Incoming(path=files.about, findings=findings, limits=limits))
+def _about(files: Files, found: Assigned, findings: Findings, limits: Limits) -> About:
+    double = has_two_abouts(files, found)
+    if double is not None:
+        findings.add(double)
+    if files.about is not None:
+        return about_of(Incoming(path=files.about, findings=findings, limits=limits))
+    if found.about is not None:
+        return about_of_sheet(found.about, findings)
+    findings.add(Problem(code="missing-about", file=ABOUT_FILE))
+    return About()
 
 
-def _cells(files: Files, findings: Findings, limits: Limits) -> dict[str, Cells]:
-    """Return the cells of each table that has a file with its columns."""
+def _cells(sheets: Mapping[str, Sheet], choices: Choices, findings: Findings) -> dict[str, Cells]:
+    """Return the cells of each table that has a sheet with its columns."""
     cells: dict[str, Cells] = {}
     for table in TABLES:
-        path = files.tables.get(table.name)
-        if path is None:
+        sheet = sheets.get(table.name)
+        if sheet is None:
             continue
-        incoming = Incoming(path=path, findings=findings, limits=limits)
-        for sheet in READERS[path.suffix.casefold()](incoming):
-            of_table = cells_of(sheet, table, findings)
-            if of_table is not None:
-                cells[table.name] = of_table
+        chosen = choices.positions(sheet.file, sheet.name)
+        of_table = cells_of(sheet, table, findings, chosen)
+        if of_table is not None:
+            cells[table.name] = amended(of_table, sheet, table, choices, findings)
+    for problem in unused(choices, cells):
+        findings.add(problem)
     return cells
 
 

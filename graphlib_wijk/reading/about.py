@@ -10,11 +10,19 @@ from typing import Any, Final
 
 from graphlib_wijk.reading.cells import LONGEST_CELL
 from graphlib_wijk.reading.characters import is_broken, tidy
+from graphlib_wijk.reading.choices import SheetPlace
 from graphlib_wijk.reading.contents import Incoming, bytes_of, decoded
 from graphlib_wijk.reading.dates import iso_date
 from graphlib_wijk.reading.findings import Findings
+from graphlib_wijk.reading.sheets import Sheet
 from graphlib_wijk.tables import ABOUT, About, Fact, Problem
 from graphlib_wijk.vocabulary import find, fold
+
+#: What may stand above the keys of a sheet.
+_KEY_HEADERS: Final = frozenset({"sleutel", "key", "gegeven", "onderdeel", "veld", "wat"})
+
+#: Rows of the sheet that are looked at.
+_MOST_KEYS: Final = 100
 
 _LINE: Final = re.compile(r"at line ([0-9]+)")
 
@@ -46,7 +54,31 @@ def about_of(incoming: Incoming) -> About:
     except (ValueError, RecursionError) as error:
         findings.add(_syntax_problem(path.name, reading.text, str(error)))
         return About()
-    return About(**_facts(path.name, keys, findings))
+    return About(**_facts(SheetPlace(path.name), keys, findings))
+
+
+def about_of_sheet(sheet: Sheet, findings: Findings) -> About:
+    """
+    Read what a workbook says about its data set, in a sheet with keys and values.
+
+    Parameters
+    ----------
+    sheet
+        A sheet; only its first two columns count.
+    findings
+        Where problems go.
+
+    Returns
+    -------
+    about
+        What could be understood; the rest is unknown.
+    """
+    keys: dict[str, str] = {}
+    for at in range(min(len(sheet.numbers), _MOST_KEYS)):
+        key, value = (*sheet.row(at), "", "")[:2]
+        if key and value and fold(key) not in _KEY_HEADERS:
+            keys.setdefault(key, value)
+    return About(**_facts(SheetPlace(sheet.file, sheet.name), keys, findings))
 
 
 def _syntax_problem(file: str, text: str, message: str) -> Problem:
@@ -58,18 +90,18 @@ def _syntax_problem(file: str, text: str, message: str) -> Problem:
     return Problem(code="bad-about", file=file, row=row, found=found)
 
 
-def _facts(file: str, keys: Mapping[str, object], findings: Findings) -> dict[str, Any]:
+def _facts(place: SheetPlace, keys: Mapping[str, object], findings: Findings) -> dict[str, Any]:
     fact_of = {fold(word): fact for fact in ABOUT for word in (fact.name, fact.dutch)}
     facts: dict[str, Any] = {}
     for key, written in keys.items():
         fact = fact_of.get(fold(key))
         if fact is None:
-            findings.add(Problem(code="unknown-key", file=file, column=key))
+            findings.add(Problem(code="unknown-key", **place._asdict(), column=key))
             continue
         value = _value(fact, written)
         if value is None or fact.name in facts:
             found = f"{key} = {tidy(str(written))}"
-            findings.add(Problem(code="bad-about", file=file, column=key, found=found))
+            findings.add(Problem(code="bad-about", **place._asdict(), column=key, found=found))
             continue
         facts[fact.name] = value
     return facts

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from graphlib_wijk.reading.choices import ENCODINGS
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.limits import Limits
 from graphlib_wijk.tables import Problem
-
-#: What a person can say that the characters of a text file are, and what Python calls it.
-ENCODINGS: Final[Mapping[str, str]] = {
-    "utf-8": "utf-8-sig",
-    "windows-1252": "cp1252",
-    "utf-16": "utf-16",
-    "mac-roman": "mac_roman",
-    "cp437": "cp437",
-}
 
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")

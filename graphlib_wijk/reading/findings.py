@@ -27,7 +27,7 @@ class Findings:
     """
 
     def __init__(self) -> None:
-        self._kept: defaultdict[tuple[str, str, str], list[Problem]] = defaultdict(list)
+        self._kept: defaultdict[tuple[str, str, str, str], list[Problem]] = defaultdict(list)
         self._untold: Counter[Severity] = Counter()
 
     def add(self, problem: Problem) -> None:
@@ -39,7 +39,7 @@ class Findings:
         problem
             The problem.
         """
-        same = self._kept[problem.code, problem.file, problem.column]
+        same = self._kept[problem.code, problem.file, problem.sheet, problem.column]
         if len(same) < MOST_TOLD:
             same.append(replace(problem, found=problem.found[:_LONGEST_FOUND]))
         else:
@@ -57,15 +57,21 @@ class Findings:
         Returns
         -------
         problems
-            By file and row, the worst of a row first; at most `MOST_TOLD` of each severity,
+            By file, sheet and row, the worst of a row first; at most `MOST_TOLD` of each severity,
             and where there were more, a last problem says how many. Empty when nothing was
             found.
         """
-        rank = {file: place for place, file in enumerate(files)}
+        rank: dict[str, int] = {}
+        for file in files:
+            rank.setdefault(file, len(rank))
+        sheets: dict[str, int] = {"": 0}
+        for same in self._kept.values():
+            sheets.setdefault(same[0].sheet, len(sheets))
         found = sorted(
             (problem for same in self._kept.values() for problem in same),
             key=lambda problem: (
                 rank.get(problem.file, len(rank)),
+                sheets[problem.sheet],
                 problem.row or 0,
                 _SEVERITIES.index(problem.severity),
             ),

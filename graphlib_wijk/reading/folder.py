@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from graphlib_wijk.reading.findings import Findings
-from graphlib_wijk.reading.formats import READABLE, READERS
+from graphlib_wijk.reading.formats import ONE_TABLE, READABLE, READERS, WITH_MACROS
 from graphlib_wijk.tables import ABOUT_FILE, COMPANIONS, TABLES, Problem, Table
 from graphlib_wijk.vocabulary import fold
 
@@ -21,24 +21,36 @@ _SYSTEM_FILES: Final = frozenset({"thumbs.db", "desktop.ini"})
 @dataclass(frozen=True, kw_only=True)
 class Files:
     """
-    The files of a data set.
+    The files of a data set, before any of them was opened.
 
     Parameters
     ----------
     about
         What the data set says about itself; None when that file is not there.
     tables
-        Path of each table that was found, by the table's name.
+        Path of each file of text whose name says which table it holds, by the table's name.
+    several
+        Files that may hold several tables.
+    unnamed
+        Files of text whose name says nothing.
+    instead
+        Files that cannot be read, by the name of the table that they bear the name of.
+    settled
+        Names of the tables about which a problem was reported already.
+    meant
+        Whether somebody named these very files, rather than a folder.
+    names
+        Names of all files.
     """
 
     about: Path | None = None
     tables: Mapping[str, Path] = field(default_factory=dict)
-
-    @property
-    def names(self) -> list[str]:
-        """Names of the files, in the order in which to tell about them."""
-        about = [self.about.name] if self.about else [ABOUT_FILE]
-        return [*about, *(path.name for path in self.tables.values())]
+    several: Sequence[Path] = ()
+    unnamed: Sequence[Path] = ()
+    instead: Mapping[str, Path] = field(default_factory=dict)
+    settled: frozenset[str] = frozenset()
+    meant: bool = True
+    names: Sequence[str] = ()
 
 
 def files_of(
@@ -57,16 +69,16 @@ def files_of(
     Returns
     -------
     files
-        One file for each table that was found; None when there is nothing at that path.
+        The files, sorted; None when there is nothing at that path.
     """
     if not isinstance(source, (str, os.PathLike)):
-        return _chosen(_existing(map(Path, source), findings), findings, all_meant=True)
+        return _sorted(_existing(map(Path, source), findings), findings, meant=True)
     paths = _existing([Path(source)], findings)
     if not paths:
         return None
     if paths[0].is_dir():
-        return _chosen(_in_folder(paths[0], findings), findings, all_meant=False)
-    return _chosen(paths, findings, all_meant=True)
+        return _sorted(_in_folder(paths[0], findings), findings, meant=False)
+    return _sorted(paths, findings, meant=True)
 
 
 def _existing(paths: Iterable[Path], findings: Findings) -> list[Path]:
@@ -96,43 +108,90 @@ def _in_folder(folder: Path, findings: Findings) -> list[Path]:
     ]
 
 
-def _chosen(paths: Sequence[Path], findings: Findings, *, all_meant: bool) -> Files:
-    """Choose a file for each table; `all_meant` says that somebody named these very files."""
+def _sorted(paths: Sequence[Path], findings: Findings, *, meant: bool) -> Files:
+    """Sort files by what their names say."""
     about = next((path for path in paths if path.name.casefold() == ABOUT_FILE), None)
     left = [path for path in paths if path != about]
     tables: dict[str, Path] = {}
+    settled: set[str] = set()
     for table in TABLES:
-        candidates = _candidates(left, table)
+        candidates = _named([path for path in left if _holds_one(path)], table)
         left = [path for path in left if path not in candidates]
-        if len(candidates) == 1 and _readable(candidates[0]):
+        if len(candidates) == 1:
             tables[table.name] = candidates[0]
         elif candidates:
-            findings.add(_no_choice(candidates, table))
-        elif table.required:
-            found = ", ".join(path.name for path in paths) or "–"
-            file = f"{table.dutch}.csv"
-            findings.add(
-                Problem(code="missing-table", file=file, found=found, expected=table.dutch)
-            )
+            found = [path.name for path in candidates]
+            findings.add(double_table(table, candidates[0].name, found))
+            settled.add(table.name)
+    missing = [t for t in TABLES if t.name not in settled and t.name not in tables]
+    several = [path for path in left if _is_to_be_opened(path, missing, meant=meant)]
+    unnamed = [
+        path
+        for path in left
+        if _holds_one(path)
+        and (meant or any(table.required for table in missing))
+        and (meant or path.suffix.casefold() not in _COMPANIONS)
+    ]
+    left = [path for path in left if path not in several and path not in unnamed]
+    instead = _instead([path for path in left if not _is_companion(path)], missing)
     for path in left:
-        _report_left(path, findings, meant=all_meant)
-    return Files(about=about, tables=tables)
+        if path not in instead.values():
+            report_left(path, findings, meant=meant)
+    return Files(
+        about=about,
+        tables=tables,
+        several=several,
+        unnamed=unnamed,
+        instead=instead,
+        settled=frozenset(settled),
+        meant=meant,
+        names=[path.name for path in paths],
+    )
 
 
-def _candidates(paths: Sequence[Path], table: Table) -> list[Path]:
-    """Return the files that can be a table: those that bear its very name, else longer names."""
-    for readable in (True, False):
-        of_kind = [
-            path
-            for path in paths
-            if _readable(path) == readable
-            and (readable or path.suffix.casefold() not in _COMPANIONS)
-        ]
-        exact = [path for path in of_kind if fold(path.stem) in table.names()]
-        found = exact or [path for path in of_kind if _starts_with_name(fold(path.stem), table)]
-        if found:
-            return found
-    return []
+def _named(paths: Sequence[Path], table: Table) -> list[Path]:
+    """Return the files that bear the very name of a table, else those with a longer name."""
+    exact = [path for path in paths if name_rank(path.stem, table) == 0]
+    return exact or [path for path in paths if name_rank(path.stem, table) == 1]
+
+
+def name_rank(name: str, table: Table) -> int | None:
+    """
+    Tell how well the name of a file or a sheet says that it holds a table.
+
+    Parameters
+    ----------
+    name
+        The name, without suffix.
+    table
+        The table.
+
+    Returns
+    -------
+    rank
+        0 for the table's very name, 1 for a longer one; None when it says nothing.
+    """
+    words = fold(name)
+    if words in table.names():
+        return 0
+    return 1 if _starts_with_name(words, table) else None
+
+
+def _is_to_be_opened(path: Path, missing: Sequence[Table], *, meant: bool) -> bool:
+    """Tell whether to look for tables in a file; in a folder only where one is missing."""
+    if not _readable(path) or _holds_one(path):
+        return False
+    return (
+        meant
+        or any(table.required for table in missing)
+        or any(name_rank(path.stem, table) is not None for table in missing)
+    )
+
+
+def _instead(paths: Sequence[Path], missing: Sequence[Table]) -> dict[str, Path]:
+    """Return the files that bear the name of a missing table but cannot be read."""
+    named = {table.name: _named(paths, table) for table in missing}
+    return {name: found[0] for name, found in named.items() if found}
 
 
 def _starts_with_name(stem: str, table: Table) -> bool:
@@ -149,28 +208,73 @@ def _readable(path: Path) -> bool:
     return path.suffix.casefold() in READERS
 
 
-def _no_choice(candidates: Sequence[Path], table: Table) -> Problem:
-    if len(candidates) == 1:
-        return _unsupported(candidates[0])
-    return Problem(
-        code="double-table",
-        file=candidates[0].name,
-        found=", ".join(path.name for path in candidates),
-        expected=table.dutch,
-    )
+def _holds_one(path: Path) -> bool:
+    return path.suffix.casefold() in ONE_TABLE
 
 
-def _unsupported(path: Path) -> Problem:
-    found = path.suffix.casefold() or "–"
-    return Problem(code="unsupported-file", file=path.name, found=found, expected=READABLE)
-
-
-def _report_left(path: Path, findings: Findings, *, meant: bool) -> None:
+def _is_companion(path: Path) -> bool:
     ours = fold(path.stem) in {"readme", *COMPANIONS}
-    companion = ours or path.suffix.casefold() in _COMPANIONS
+    return ours or path.suffix.casefold() in _COMPANIONS
+
+
+def double_table(table: Table, file: str, found: Iterable[str]) -> Problem:
+    """
+    Say that a table is there more than once.
+
+    Parameters
+    ----------
+    table
+        The table.
+    file
+        One of the files.
+    found
+        All places.
+
+    Returns
+    -------
+    problem
+        The problem.
+    """
+    return Problem(code="double-table", file=file, found=", ".join(found), expected=table.dutch)
+
+
+def unsupported(path: Path) -> Problem:
+    """
+    Say that a file cannot be read, and what to do about it.
+
+    Parameters
+    ----------
+    path
+        The file.
+
+    Returns
+    -------
+    problem
+        The problem.
+    """
+    suffix = path.suffix.casefold()
+    if suffix in WITH_MACROS:
+        return Problem(code="macro-file", file=path.name)
+    return Problem(code="unsupported-file", file=path.name, found=suffix or "–", expected=READABLE)
+
+
+def report_left(path: Path, findings: Findings, *, meant: bool) -> None:
+    """
+    Tell about a file that holds no table.
+
+    Parameters
+    ----------
+    path
+        The file.
+    findings
+        Where problems go.
+    meant
+        Whether somebody named this very file.
+    """
+    companion = _is_companion(path)
     if companion and not meant:
         return
     if meant and not companion and not _readable(path):
-        findings.add(_unsupported(path))
+        findings.add(unsupported(path))
     else:
         findings.add(Problem(code="unknown-file", file=path.name))

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from graphlib_wijk.reading.characters import tidy
+from graphlib_wijk.reading.choices import letters_of
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.pooled import Codes, Pooled
 from graphlib_wijk.reading.sheets import HEAD_ROWS, LONGEST_HEADER, Sheet
 from graphlib_wijk.tables import PERSON_HEADERS, Column, Problem, Table
 from graphlib_wijk.vocabulary import fold
+
+#: Nobody said at which position a column stands.
+NOTHING_CHOSEN: Final[Mapping[str, int]] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +31,8 @@ class Cells:
         Where they stand.
     headers
         For each column that was found: its header as it was written.
+    positions
+        For each column that was found: its position in the sheet.
     columns
         For each column that was found: its cells.
     rows
@@ -37,6 +44,7 @@ class Cells:
     file: str
     sheet: str
     headers: Mapping[str, str]
+    positions: Mapping[str, int]
     columns: Mapping[str, Pooled[str]]
     rows: Codes
     complete: bool
@@ -76,7 +84,9 @@ class Cells:
         )
 
 
-def cells_of(sheet: Sheet, table: Table, findings: Findings) -> Cells | None:
+def cells_of(
+    sheet: Sheet, table: Table, findings: Findings, chosen: Mapping[str, int] = NOTHING_CHOSEN
+) -> Cells | None:
     """
     Find the columns of a table in the rows of a sheet.
 
@@ -88,6 +98,8 @@ def cells_of(sheet: Sheet, table: Table, findings: Findings) -> Cells | None:
         The table that the sheet holds.
     findings
         Where problems go.
+    chosen
+        At which position a person says that columns stand, by canonical name.
 
     Returns
     -------
@@ -99,12 +111,11 @@ def cells_of(sheet: Sheet, table: Table, findings: Findings) -> Cells | None:
         if sheet.complete:
             findings.add(Problem(code="empty-file", file=sheet.file, sheet=sheet.name))
         return None
-    at = _header_at(sheet.head, table)
-    header = [tidy(cell)[:LONGEST_HEADER] for cell in sheet.head[at]]
+    found_header = header_of(sheet, table, findings, chosen)
+    at, header, positions = found_header.at, found_header.texts, found_header.positions
     row = int(sheet.numbers[at])
     place = _HeaderRow(file=sheet.file, sheet=sheet.name, row=row, findings=findings)
-    chosen = _chosen(header, table, place)
-    missing = [c for c in table.columns if c.required and c.name not in chosen]
+    missing = [c for c in table.columns if c.required and c.name not in positions]
     for column in missing:
         found = ", ".join(cell for cell in header if cell) or "–"
         place.add("missing-column", found=found, expected=column.dutch)
@@ -116,11 +127,70 @@ def cells_of(sheet: Sheet, table: Table, findings: Findings) -> Cells | None:
     return Cells(
         file=sheet.file,
         sheet=sheet.name,
-        headers={name: header[position] for name, position in chosen.items()},
-        columns={name: columns[position] for name, position in chosen.items()},
+        headers={name: header[position] for name, position in positions.items()},
+        positions=positions,
+        columns={name: columns[position] for name, position in positions.items()},
         rows=sheet.numbers[rows],
         complete=sheet.complete,
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Header:
+    """
+    The row of column names of a sheet.
+
+    Parameters
+    ----------
+    at
+        Position of the row in the sheet.
+    texts
+        The names as they were written.
+    positions
+        For each column of the contract that was found: its position.
+    """
+
+    at: int
+    texts: Sequence[str]
+    positions: Mapping[str, int]
+
+
+def header_of(
+    sheet: Sheet, table: Table, findings: Findings, chosen: Mapping[str, int] = NOTHING_CHOSEN
+) -> Header:
+    """
+    Find the row of column names, and what they mean.
+
+    Parameters
+    ----------
+    sheet
+        A sheet with at least one row.
+    table
+        The table that the sheet holds.
+    findings
+        Where problems go.
+    chosen
+        At which position a person says that columns stand, by canonical name.
+
+    Returns
+    -------
+    header
+        The first row, when no row looks like column names.
+    """
+    at = _header_at(sheet.head, table)
+    texts = [tidy(cell)[:LONGEST_HEADER] for cell in sheet.head[at]]
+    row = int(sheet.numbers[at])
+    place = _HeaderRow(file=sheet.file, sheet=sheet.name, row=row, findings=findings)
+    known = {column.name for column in table.columns}
+    kept = {
+        name: position
+        for name, position in chosen.items()
+        if name in known
+        and position < len(texts)
+        and texts[position]
+        and _word(texts[position]) not in PERSON_HEADERS
+    }
+    return Header(at=at, texts=texts, positions=_chosen(texts, table, place, kept))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,19 +254,24 @@ def _word(header: str) -> str:
     return fold(header[:LONGEST_HEADER])
 
 
-def _chosen(header: Sequence[str], table: Table, place: _HeaderRow) -> dict[str, int]:
+def _chosen(
+    header: Sequence[str], table: Table, place: _HeaderRow, chosen: Mapping[str, int]
+) -> dict[str, int]:
     """Return at which position each known column stands; tell what was not read and why."""
+    taken = set(chosen.values())
     column_of = {word: column for column in table.columns for word in column.headers()}
     positions: dict[str, list[int]] = {}
     for position, text in enumerate(header):
         word = _word(text)
+        if position in taken:
+            continue
         if word in PERSON_HEADERS:
             place.add("person-column", column=text)
-        elif word in column_of:
+        elif word in column_of and column_of[word].name not in chosen:
             positions.setdefault(column_of[word].name, []).append(position)
         elif text:
             place.add("unknown-column", column=text)
-    return {
+    return dict(chosen) | {
         name: _one_of(table.column(name), candidates, header, place)
         for name, candidates in positions.items()
     }
@@ -247,19 +322,9 @@ def _fitting(
     columns, rows = sheet.below(at, len(header))
     for position, text in enumerate(header):
         if not text and _holds_text(columns[position]):
-            place.add("unknown-column", column=_letters(position))
+            place.add("unknown-column", column=letters_of(position))
     return columns, rows
 
 
 def _holds_text(column: Pooled[str]) -> bool:
     return bool(column.which(str.strip).any())
-
-
-def _letters(position: int) -> str:
-    """Return what a spreadsheet calls a column: A, B, … Z, AA, AB."""
-    letters = ""
-    while position >= 0:
-        position, digit = divmod(position, 26)
-        letters = chr(ord("A") + digit) + letters
-        position -= 1
-    return letters

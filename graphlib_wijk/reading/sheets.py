@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from graphlib_wijk.reading.pooled import Codes, Pool, Pooled
+from graphlib_wijk.tables import Problem
 
 #: How far down the row of column names is looked for.
 HEAD_ROWS: Final = 10
@@ -60,6 +61,8 @@ class Sheet:
         0 for a file that knows no such dates.
     faults
         Row number and position of the column → why this cell cannot be used.
+    problems
+        What is wrong with the sheet, to be told when it turns out to hold a table.
     """
 
     file: str
@@ -72,6 +75,25 @@ class Sheet:
     hidden: bool = False
     first_day: int = 0
     faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
+    problems: Sequence[Problem] = ()
+
+    def row(self, at: int) -> list[str]:
+        """
+        Return the cells of a row.
+
+        Parameters
+        ----------
+        at
+            Position of the row.
+
+        Returns
+        -------
+        cells
+            As many as the row has.
+        """
+        width = int(self.widths[at])
+        before = int(np.count_nonzero(self.widths[:at] == width))
+        return [column[before] for column in self.columns[width]]
 
     def below(self, at: int, width: int) -> tuple[list[Pooled[str]], Codes]:
         """

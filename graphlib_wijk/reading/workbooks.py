@@ -11,16 +11,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import pandas as pd
 
 from graphlib_wijk.reading.contents import Incoming, bytes_of
 from graphlib_wijk.reading.packed import may_be_read
 from graphlib_wijk.reading.pooled import Codes, Pooled
 from graphlib_wijk.reading.sheets import HEAD_ROWS, Fault, Sheet
+from graphlib_wijk.tables import Problem
+
+#: Merged cells that are named; a sheet can have thousands.
+_MERGES_SHOWN: Final = 3
 
 _CHILD: Final = Path(__file__).with_name("workbook_child.py")
 
@@ -51,8 +56,8 @@ def read_workbook(incoming: Incoming) -> tuple[Sheet, ...]:
     if "refused" in answer:
         incoming.report(answer["refused"])
         return ()
-    numbers = _numbers(rest, answer["lengths"])
-    return tuple(_sheet(incoming, told, answer["first_day"], numbers) for told in answer["sheets"])
+    parts = _parts(rest, answer["sizes"])
+    return tuple(_sheet(incoming, told, answer["first_day"], parts) for told in answer["sheets"])
 
 
 def _output_of_child(incoming: Incoming, content: bytes) -> bytes | None:
@@ -64,7 +69,6 @@ def _output_of_child(incoming: Incoming, content: bytes) -> bytes | None:
         "bytes": limits.unpacked_bytes,
         "rows": limits.rows,
         "columns": limits.columns,
-        "characters": limits.characters,
     }
     try:
         # The program and its argument are ours; the file only ever comes as its input.
@@ -81,33 +85,36 @@ def _output_of_child(incoming: Incoming, content: bytes) -> bytes | None:
     return done.stdout
 
 
-def _numbers(content: bytes, lengths: list[int]) -> Iterator[Codes]:
-    """Cut what the process wrote after its answer into its lists of numbers."""
-    every = np.frombuffer(content, dtype=np.int32)
+def _parts(content: bytes, sizes: list[int]) -> Iterator[memoryview]:
+    """Cut what the process wrote after its answer into row numbers and columns."""
     start = 0
-    for length in lengths:
-        yield every[start : start + length].astype(np.int64)
-        start += length
+    for size in sizes:
+        yield memoryview(content)[start : start + size]
+        start += size
+
+
+def _column(part: memoryview) -> Pooled[str]:
+    texts = str(part, "utf-8").split("\0")
+    codes, pool = pd.factorize(np.array(texts, dtype=object))
+    return Pooled(pool.tolist(), codes)
 
 
 def _sheet(
-    incoming: Incoming, told: Mapping[str, Any], first_day: int, numbers: Iterator[Codes]
+    incoming: Incoming, told: Mapping[str, Any], first_day: int, parts: Iterator[memoryview]
 ) -> Sheet:
     file, name = incoming.path.name, str(told["name"])
-    rows = next(numbers)
-    columns = [Pooled(pool, next(numbers)) for pool in told["pools"]]
+    rows = np.frombuffer(next(parts), dtype=np.int32).astype(np.int64)
+    columns = [_column(next(parts)) for _ in range(told["columns"])]
+    faults = {
+        (row + 1, column): Fault(code=code, found=found)
+        for row, column, code, found in told["faults"]
+    }
+    faults |= _too_long(columns, rows, incoming.limits.characters)
     blank = np.ones(len(rows), dtype=bool)
     for column in columns:
         blank &= column.which(_is_blank)
     columns = [column.taken(~blank) for column in columns] if blank.any() else columns
     rows = rows[~blank]
-    if told["trouble"] is not None:
-        code, row, found, expected = told["trouble"]
-        incoming.report(code, sheet=name, row=row, found=found, expected=expected)
-    if told["merged"] and not told["hidden"]:
-        merged = told["merged"]
-        shown = ", ".join(merged[:_MERGES_SHOWN]) + (", …" if len(merged) > _MERGES_SHOWN else "")
-        incoming.report("merged-cells", sheet=name, found=shown)
     return Sheet(
         file=file,
         name=name,
@@ -118,14 +125,32 @@ def _sheet(
         complete=told["trouble"] is None,
         hidden=told["hidden"],
         first_day=first_day,
-        faults={
-            (row + 1, column): Fault(code=code, found=found, expected=expected)
-            for row, column, code, found, expected in told["faults"]
-        },
+        faults=faults,
+        problems=list(_problems(file, name, told)),
     )
 
 
-_MERGES_SHOWN: Final = 3
+def _too_long(
+    columns: Sequence[Pooled[str]], rows: Codes, most: int
+) -> dict[tuple[int, int], Fault]:
+    """Find the cells that are longer than any spreadsheet program allows."""
+    return {
+        (int(rows[at]), position): Fault(
+            code="cell-too-long", found=str(len(column[at])), expected=str(most)
+        )
+        for position, column in enumerate(columns)
+        for at in np.flatnonzero(column.which(lambda text: len(text) > most)).tolist()
+    }
+
+
+def _problems(file: str, name: str, told: Mapping[str, Any]) -> Iterator[Problem]:
+    if told["trouble"] is not None:
+        code, most = told["trouble"]
+        yield Problem(code=code, file=file, sheet=name, expected=str(most))
+    merged = told["merged"]
+    if merged:
+        shown = ", ".join(merged[:_MERGES_SHOWN]) + (", …" if len(merged) > _MERGES_SHOWN else "")
+        yield Problem(code="merged-cells", file=file, sheet=name, found=shown)
 
 
 def _is_blank(text: str) -> bool:
