@@ -15,7 +15,14 @@ from typing import Any, Literal
 import pandas as pd
 
 from graphlib_wijk import measures
-from graphlib_wijk.certainty import Coverage, Robustness, coverage, robustness
+from graphlib_wijk.certainty import (
+    NOT_COMPARED,
+    Coverage,
+    Robustness,
+    coverage,
+    level_of,
+    robustness,
+)
 from graphlib_wijk.drawing import Drawing
 from graphlib_wijk.network import Network
 from graphlib_wijk.signals import signals
@@ -195,6 +202,23 @@ class Nudge:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Compared:
+    """A neighbourhood whose numbers may stand beside those of another, by id of the measure."""
+
+    area: Area
+    level: str
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Neighbourhoods side by side, and those of which too few organisations were asked."""
+
+    compared: tuple[Compared, ...]
+    left_out: tuple[Area, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Certainty:
     """How much is known of an area, and which conclusions survive missing answers."""
 
@@ -243,6 +267,40 @@ def overview_of(network: Network) -> Overview:
         municipalities=_areas("municipality", town, table, places.municipalities["name"], {}),
         silent_neighbourhoods=len(places.neighbourhoods) - len(neighbourhoods),
     )
+
+
+def comparison_of(network: Network) -> Comparison:
+    """
+    Set neighbourhoods side by side, as far as enough of their organisations were asked.
+
+    Parameters
+    ----------
+    network
+        The whole network.
+
+    Returns
+    -------
+    comparison
+        Every neighbourhood where somebody is known is in one of its two lists. Ties with
+        umbrellas are not counted.
+    """
+    areas = overview_of(network).neighbourhoods
+    table = measures.of_neighbourhoods(network)
+    found = [(area, _values(table, area.key)) for area in areas]
+    levels = {area.key: level_of(values["coverage"]) for area, values in found}
+    return Comparison(
+        compared=tuple(
+            Compared(area=area, level=levels[area.key], values=values)
+            for area, values in found
+            if levels[area.key] != NOT_COMPARED
+        ),
+        left_out=tuple(area for area in areas if levels[area.key] == NOT_COMPARED),
+    )
+
+
+def _values(table: pd.DataFrame, key: str) -> dict[str, float]:
+    row: Mapping[Hashable, float] = table.loc[key].to_dict()
+    return {str(id_): value for id_, value in row.items()}
 
 
 def area_of(network: Network, kind: AreaKind, key: str) -> Area:

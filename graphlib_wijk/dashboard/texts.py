@@ -416,6 +416,58 @@ def _definition(coverage: Coverage) -> str:
     return _LEVELS[coverage.level].definition(language())
 
 
+def sure_of(one: answers.Compared) -> str:
+    """
+    Say how many organisations of a neighbourhood were asked, and what that allows.
+
+    Parameters
+    ----------
+    one
+        A neighbourhood among others.
+
+    Returns
+    -------
+    words
+        The label of the level, and the count behind it.
+    """
+    return _("%(badge)s (%(asked)s van %(all)s bevraagd)") % {
+        "badge": _LEVELS[one.level].label(language()),
+        "asked": number(one.area.count.asked),
+        "all": number(one.area.count.organisations),
+    }
+
+
+def left_out_sentence(comparison: answers.Comparison) -> str:
+    """
+    Say which neighbourhoods are not compared, and why.
+
+    Parameters
+    ----------
+    comparison
+        Neighbourhoods side by side.
+
+    Returns
+    -------
+    sentence
+        Markdown, one or two sentences; names are literal. Empty when none is left out.
+    """
+    if not comparison.left_out:
+        return ""
+    if not comparison.compared:
+        return _(
+            "We zetten deze wijken niet naast elkaar: in elke wijk is minder dan de helft van de "
+            "organisaties bevraagd. Een verschil zegt dan meer over het vragen dan over de wijk."
+        )
+    return (
+        ngettext(
+            "%(n)s wijk staat er niet bij, omdat daar minder dan de helft is bevraagd",
+            "%(n)s wijken staan er niet bij, omdat daar minder dan de helft is bevraagd",
+            len(comparison.left_out),
+        )
+        + f": {_named([area.name for area in comparison.left_out])}."
+    )
+
+
 def robustness_sentence(outcome: Robustness) -> str:
     """
     Say a conclusion, and in how many cases it holds when answers are missing.
