@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.country import SIZES, Country, Numbers, Size, country_of
-from graphlib_wijk.tables import NEIGHBOURHOODS, ORGANISATIONS, TIES
 from graphlib_wijk.vocabulary import (
     INITIATIVE_KINDS,
     ORGANISATION_KINDS,
@@ -38,10 +37,15 @@ def _words(text: str) -> list[str]:
     return text.split(", ")
 
 
-#: Every column of the contract, as the data sets of this project write them.
-ORGANISATION_HEADERS, TIE_HEADERS, WIJK_HEADERS = (
-    [column.dutch for column in table.columns] for table in (ORGANISATIONS, TIES, NEIGHBOURHOODS)
+#: The columns of the files, in the order in which they are made below.
+ORGANISATION_HEADERS: Final = _words(
+    "id, naam, soort, wereld, gemeente, gemeentecode, wijk, wijkcode, themas, zoekt, biedt, "
+    "bevraagd, bevraagd_op, website, lat, lon, niet_tonen, bron, toelichting"
 )
+TIE_HEADERS: Final = _words(
+    "van, naar, soort, gemeld_door, sterkte, sinds, laatste_contact, bron, toelichting"
+)
+WIJK_HEADERS: Final = _words("code, naam, gemeente, gemeentecode, jaar, lat, lon")
 _INITIATIVES: Final = [k.nl for k in ORGANISATION_KINDS if k.code in INITIATIVE_KINDS]
 _WIJKLESS: Final = ["gemeente", "woningcorporatie", "welzijnsorganisatie", "fonds", "zorgaanbieder"]
 _SPECIAL: Final = {UMBRELLA, PARTNERSHIP, "municipality", OTHER, UNKNOWN}

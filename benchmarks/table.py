@@ -34,7 +34,7 @@ RATIOS: Final = (
     Ratio(label="building the network / pandas", tasks=("network",), against="pandas"),
     Ratio(
         label="standings and signals / pandas",
-        tasks=("standings", "signals"),
+        tasks=("signals",),
         against="pandas",
         most=4,
     ),

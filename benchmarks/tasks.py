@@ -84,15 +84,10 @@ def _network(folder: Path) -> Any:  # noqa: ANN401
     return network
 
 
-def _standings(network: Any) -> None:  # noqa: ANN401
-    import graphlib_wijk as gw
-
-    gw.standings(network)
-
-
 def _signals(network: Any) -> None:  # noqa: ANN401
     import graphlib_wijk as gw
 
+    gw.standings(network)
     gw.signals(network)
 
 
@@ -105,7 +100,6 @@ def _measures(network: Any) -> None:  # noqa: ANN401
 
 def _whole(folder: Path) -> None:
     network = _network(folder)
-    _standings(network)
     _signals(network)
     _measures(network)
 
@@ -148,8 +142,7 @@ TASKS: Final[Mapping[str, Task]] = {
     ),
     "reading": Task(label="reading and checking the CSVs", prepare=_library, work=_read),
     "network": Task(label="building the network", prepare=_dataset, work=_build),
-    "standings": Task(label="standings of everyone", prepare=_network, work=_standings),
-    "signals": Task(label="signals of everyone", prepare=_network, work=_signals),
+    "signals": Task(label="standings and signals of everyone", prepare=_network, work=_signals),
     "igraph": Task(label="bare igraph calls on the disjoint union", prepare=_union, work=_igraph),
     "measures": Task(
         label="all measures of all wijken and their organisations",

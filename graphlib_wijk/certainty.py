@@ -27,6 +27,9 @@ from graphlib_wijk.vocabulary import (
     Term,
 )
 
+#: Numbers of areas of this level are not set side by side.
+NOT_COMPARED: Final = "talk"
+
 #: The badge: level, and the coverage from which it holds. There is no cut-off in the
 #: literature (Smith and Moody 2013); these are conventions, stated wherever they are used.
 LEVELS: Final = (
@@ -118,8 +121,29 @@ def coverage(network: Network) -> Coverage:
     asked = int(network.whole.asked.loc[table.index[askable]].sum())
     total = int(askable.sum())
     share = asked / total if total else math.nan
-    level = next((term.code for least, term in LEVELS if share >= least), LEVELS[-1][1].code)
-    return Coverage(asked=asked, askable=total, share=share, level=level)
+    return Coverage(asked=asked, askable=total, share=share, level=level_of(share))
+
+
+def level_of(share: float) -> str:
+    """
+    Tell how far a share of organisations that were asked allows conclusions.
+
+    Parameters
+    ----------
+    share
+        From 0 to 1; NaN where nobody can be asked.
+
+    Returns
+    -------
+    level
+        Code of one of `LEVELS`; the lowest for NaN.
+
+    Examples
+    --------
+    >>> level_of(0.8), level_of(0.79), level_of(float("nan"))
+    ('good', 'careful', 'talk')
+    """
+    return next((term.code for least, term in LEVELS if share >= least), LEVELS[-1][1].code)
 
 
 def robustness(

@@ -23,12 +23,13 @@ import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Mount
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 VIS_ADDRESS: Final = "vis/9.1.2"
+FIRST_PAGE: Final = "overzicht"
 _VIS_FOLDER: Final = "templates/lib/vis-9.1.2"
 _A_YEAR: Final = "public, max-age=31536000, immutable"
 
@@ -54,12 +55,25 @@ def routes() -> list[BaseRoute]:
     Returns
     -------
     routes
-        The vis-network library out of the installed pyvis, under `VIS_ADDRESS`. The address
-        holds the version, so a browser may keep the files for a year.
+        The vis-network library out of the installed pyvis, under `VIS_ADDRESS`: the address
+        holds the version, so a browser may keep the files for a year. And the name of the
+        first page, which Streamlit itself only knows as an address without a name.
     """
     prefix = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    address = "/".join(["", *filter(None, [prefix, VIS_ADDRESS])])
-    return [Mount(address, _KeptForAYear(packages=[("pyvis", _VIS_FOLDER)]))]
+    return [
+        Mount(_address(prefix, VIS_ADDRESS), _KeptForAYear(packages=[("pyvis", _VIS_FOLDER)])),
+        Route(_address(prefix, FIRST_PAGE), _to_first_page),
+    ]
+
+
+def _address(*parts: str) -> str:
+    return "/".join(["", *filter(None, parts)])
+
+
+async def _to_first_page(request: Request) -> Response:
+    # Relative, so that whatever stands before our own address stays before it.
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{query}")
 
 
 def middleware() -> list[Middleware]:

@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from graphlib_wijk.dashboard import state
+from graphlib_wijk.dashboard import hosting, state
 from graphlib_wijk.dashboard.i18n import N_, _
 
 
@@ -21,7 +21,7 @@ class Page:
     name: str
 
 
-OVERVIEW: Final = Page("screens/overview.py", "overzicht", N_("Overzicht"))
+OVERVIEW: Final = Page("screens/overview.py", hosting.FIRST_PAGE, N_("Overzicht"))
 NEIGHBOURHOOD: Final = Page("screens/neighbourhood.py", "wijk", N_("Wijk"))
 NUDGES: Final = Page("screens/nudges.py", "zetje", N_("Een zetje nodig"))
 PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, NUDGES)

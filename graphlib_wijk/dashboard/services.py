@@ -157,6 +157,24 @@ def overview(source: Source) -> answers.Overview:
     return answers.overview_of(_network(source))
 
 
+@st.cache_data(max_entries=16, show_spinner=False)
+def comparison(source: Source) -> answers.Comparison:
+    """
+    Set the neighbourhoods of a data set side by side.
+
+    Parameters
+    ----------
+    source
+        The files.
+
+    Returns
+    -------
+    comparison
+        See `answers.comparison_of`.
+    """
+    return answers.comparison_of(_network(source))
+
+
 @st.cache_data(max_entries=256, show_spinner=False)
 def area(source: Source, kind: answers.AreaKind, key: str) -> answers.Area | None:
     """

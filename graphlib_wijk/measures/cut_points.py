@@ -39,7 +39,7 @@ def cut_points(areas: Areas) -> tuple[Flags, Positions]:
     weight = areas.subject.astype(np.float64)
     counts = np.zeros(len(weight), dtype=np.int64)
     breaks = np.zeros(len(weight), dtype=bool)
-    block, member, cuts = _blocks(areas)
+    block, member, cuts = blocks_of(areas.graph, areas.first, areas.second)
     if not len(cuts):
         return breaks, counts
     breaks[cuts] = True
@@ -56,16 +56,35 @@ def cut_points(areas: Areas) -> tuple[Flags, Positions]:
     return breaks, counts
 
 
-def _blocks(areas: Areas) -> tuple[Positions, Positions, Positions]:
-    """List every block with each of its members, and the cut points."""
+def blocks_of(
+    graph: igraph.Graph, first: Positions, second: Positions
+) -> tuple[Positions, Positions, Positions]:
+    """
+    List the blocks of a graph: the parts that no single loss breaks.
+
+    Parameters
+    ----------
+    graph
+        A graph.
+    first, second
+        The two ends of each of its ties, in its own order.
+
+    Returns
+    -------
+    block, member
+        Every block with each of its members; a node that two blocks share stands twice, one
+        without ties not at all.
+    cuts
+        The nodes that blocks share.
+    """
     # igraph.GraphBase gives a few ties that span each block; igraph.Graph takes four times as
     # long to turn them into members.
-    spans, cuts = igraph.GraphBase.biconnected_components(areas.graph, True)  # noqa: FBT003
+    spans, cuts = igraph.GraphBase.biconnected_components(graph, True)  # noqa: FBT003
     sizes = [len(ties) for ties in spans]
     tie = np.fromiter(chain.from_iterable(spans), dtype=np.int64, count=sum(sizes))
     of_tie = np.repeat(np.arange(len(sizes)), sizes)
-    size = np.int64(len(areas.member))
-    ends = np.concatenate([areas.first[tie], areas.second[tie]])
+    size = np.int64(max(graph.vcount(), 1))
+    ends = np.concatenate([first[tie], second[tie]])
     distinct = pd.unique(np.concatenate([of_tie, of_tie]) * size + ends)
     return distinct // size, distinct % size, np.asarray(cuts, dtype=np.int64)
 

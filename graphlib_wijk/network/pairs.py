@@ -31,12 +31,15 @@ class Pairs:
 
     `first` and `second` are positions of organisations, ``first < second``, ordered and
     without repetition. `of_tie` gives the pair of each statement, -1 for a statement of an
-    organisation about itself. `confirmation` is a position in `CONFIRMATION_CODES`.
+    organisation about itself. `first_said` and `second_said` tell which end named the other;
+    `confirmation` is a position in `CONFIRMATION_CODES`.
     """
 
     first: Positions
     second: Positions
     of_tie: Positions
+    first_said: Flags
+    second_said: Flags
     confirmation: Positions
 
     def __len__(self) -> int:
@@ -64,6 +67,8 @@ class Pairs:
             first=place[self.first[kept]],
             second=place[self.second[kept]],
             of_tie=number[self.of_tie[told]],
+            first_said=self.first_said[kept],
+            second_said=self.second_said[kept],
             confirmation=self.confirmation[kept],
         )
 
@@ -112,6 +117,8 @@ def pairs_of(ids: pd.Index, ties: pd.DataFrame, asked: Flags) -> Pairs:
         first=first,
         second=second,
         of_tie=of_tie,
+        first_said=first_said,
+        second_said=second_said,
         confirmation=_confirmation(first_said, second_said, asked[first], asked[second]),
     )
 

@@ -8,7 +8,7 @@ standing, a signal is found in the whole data set and never in a filtered view.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -78,20 +78,25 @@ def signals(
     search = _Search(whole, umbrellas=umbrellas, fades_before=_months_before(day, months))
     wanted = np.zeros(len(whole), dtype=bool)
     wanted[whole.organisations.index.get_indexer(network.organisations.index)] = True
-    rows = [
-        (position, order, evidence)
-        for order, signal in enumerate(SIGNALS)
-        for position, evidence in _FINDERS[signal.code](search)
-        if wanted[position]
-    ]
-    rows.sort(key=lambda row: row[:2])
-    positions = [position for position, _, _ in rows]
+    positions: list[int] = []
+    evidence: list[Evidence] = []
+    sizes = []
+    for signal in SIGNALS:
+        before = len(positions)
+        for position, found in _FINDERS[signal.code](search):
+            positions.append(position)
+            evidence.append(found)
+        sizes.append(len(positions) - before)
+    at, code = np.array(positions, dtype=np.int64), np.repeat(np.arange(len(SIGNALS)), sizes)
+    order = np.lexsort((code, at))
+    order = order[wanted[at[order]]]
+    ids = whole.organisations.index.to_numpy(dtype=object)
     return pd.DataFrame(
         {
-            "organisation": pd.Series(whole.organisations.index[positions], dtype="str"),
-            "signal": pd.Series([SIGNALS[order].code for _, order, _ in rows], dtype="str"),
-            "certain": whole.asked.to_numpy(dtype=bool)[positions],
-            "evidence": pd.Series([evidence for _, _, evidence in rows], dtype=object),
+            "organisation": pd.array(ids[at[order]], dtype="str"),
+            "signal": pd.array([signal.code for signal in SIGNALS], dtype="str").take(code[order]),
+            "certain": whole.asked.to_numpy(dtype=bool)[at[order]],
+            "evidence": pd.Series([evidence[row] for row in order.tolist()], dtype=object),
         }
     )
 
@@ -123,11 +128,13 @@ class _Search:
     @cached_property
     def ids(self) -> list[str]:
         """Ids by position."""
-        return [str(name) for name in self.network.organisations.index]
+        names: list[str] = self.network.organisations.index.tolist()
+        return names
 
-    def names(self, positions: Positions) -> tuple[str, ...]:
+    def names(self, positions: Sequence[int]) -> tuple[str, ...]:
         """Ids of some positions, the first of them when there are many."""
-        return tuple(self.ids[p] for p in positions[:MOST_NAMED])
+        ids = self.ids
+        return tuple([ids[p] for p in positions[:MOST_NAMED]])
 
 
 Found = Iterator[tuple[int, Evidence]]
@@ -154,11 +161,11 @@ def _no_peer_tie(search: _Search) -> Found:
     links, initiative = search.links, search.initiative
     known = np.zeros(len(search.network), dtype=bool)
     known[links.organisation[initiative[links.partner] & links.shares]] = True
-    homes = _homes(search)
+    homes = _Homes(search)
     for position in search.initiatives[~known[search.initiatives]].tolist():
         peers = homes.peers(position)
         if len(peers):
-            yield position, {"peers": search.names(peers), "count": len(peers)}
+            yield position, {"peers": search.names(peers.tolist()), "count": len(peers)}
 
 
 def _hangs_on_one(search: _Search) -> Found:
@@ -185,7 +192,7 @@ def _falls_away_with(search: _Search) -> Found:
     losses = cut_off_by(len(network), network.pairs.first[kept], network.pairs.second[kept], weight)
     for position, cuts in losses.items():
         if search.initiative[position]:
-            yield position, {"organisations": search.names(np.asarray(cuts))}
+            yield position, {"organisations": search.names(cuts)}
 
 
 def _fading(search: _Search) -> Found:
@@ -193,22 +200,24 @@ def _fading(search: _Search) -> Found:
         return
     network = search.network
     kept = counted_pairs(network, umbrellas=search.umbrellas)
-    last = _last_contact(network)
-    quiet = kept & (last != "") & (last < search.fades_before)
-    for position, partners, pairs in _by_initiative(search, quiet):
-        said = tuple(str(text) for text in _as_written(network, pairs[:MOST_NAMED]))
-        yield position, {"partners": search.names(partners), "last_contact": said}
+    latest = _latest_contact(network)
+    closing = np.array([_last_day(text) for text in latest.texts], dtype=object)
+    quiet = (closing != "") & (closing < search.fades_before)
+    quiet_pair = kept & quiet[latest.of_pair]
+    texts = np.array(latest.texts, dtype=object)
+    for position, partners, pairs in _by_initiative(search, quiet_pair, quiet_pair):
+        said = tuple(texts[latest.of_pair[pairs[:MOST_NAMED]]].tolist())
+        yield position, {"partners": partners, "last_contact": said}
 
 
 def _unanswered(search: _Search) -> Found:
-    network = search.network
-    kept = counted_pairs(network, umbrellas=search.umbrellas)
-    open_pairs = kept & (network.pairs.confirmation == ONE_SIDED)
-    speakers = _speakers(network)
-    for position, partners, pairs in _by_initiative(search, open_pairs):
-        own = speakers[pairs] == position
-        if own.any():
-            yield position, {"partners": search.names(partners[own])}
+    pairs = search.network.pairs
+    kept = counted_pairs(search.network, umbrellas=search.umbrellas)
+    silent = kept & (pairs.confirmation == ONE_SIDED)
+    for position, partners, _pairs in _by_initiative(
+        search, silent & pairs.first_said, silent & pairs.second_said
+    ):
+        yield position, {"partners": partners}
 
 
 _FINDERS: Final[Mapping[str, Callable[[_Search], Found]]] = {
@@ -222,55 +231,47 @@ _FINDERS: Final[Mapping[str, Callable[[_Search], Found]]] = {
 }
 
 
-def _by_initiative(search: _Search, chosen: Flags) -> Iterator[tuple[int, Positions, Positions]]:
-    """Give each initiative in a chosen pair with its partners and the pairs, in order."""
+def _by_initiative(
+    search: _Search, of_first: Flags, of_second: Flags
+) -> Iterator[tuple[int, tuple[str, ...], list[int]]]:
+    """
+    Give each initiative with the first of its partners in some pairs, and all those pairs.
+
+    `of_first` chooses the pairs that are told of their first end, `of_second` of their second.
+    """
     pairs = search.network.pairs
-    index = np.flatnonzero(chosen)
-    mine = np.concatenate([pairs.first[index], pairs.second[index]])
-    other = np.concatenate([pairs.second[index], pairs.first[index]])
-    both = np.concatenate([index, index])
-    keep = search.initiative[mine]
-    mine, other, both = mine[keep], other[keep], both[keep]
+    of_first = of_first & search.initiative[pairs.first]
+    of_second = of_second & search.initiative[pairs.second]
+    mine = np.concatenate([pairs.first[of_first], pairs.second[of_second]])
+    other = np.concatenate([pairs.second[of_first], pairs.first[of_second]])
+    pair = np.concatenate([np.flatnonzero(of_first), np.flatnonzero(of_second)])
     order = np.lexsort((other, mine))
-    mine, other, both = mine[order], other[order], both[order]
-    starts = np.flatnonzero(np.diff(mine, prepend=-1))
-    ends = np.append(starts, len(mine))[1:]
-    for start, end in zip(starts, ends, strict=True):
-        yield int(mine[start]), other[start:end], both[start:end]
+    starts = np.flatnonzero(np.diff(mine[order], prepend=-1))
+    ends = np.append(starts, len(mine))[1:].tolist()
+    names = search.network.organisations.index.to_numpy(dtype=object)[other[order]].tolist()
+    both, owners = pair[order].tolist(), mine[order][starts].tolist()
+    for owner, start, end in zip(owners, starts.tolist(), ends, strict=True):
+        yield owner, tuple(names[start : min(end, start + MOST_NAMED)]), both[start:end]
 
 
-def _speakers(network: Network) -> Positions:
-    """For each pair, the position of an end that named it; -1 when neither did."""
-    pairs, ids = network.pairs, network.organisations.index
-    said = pd.Series(network.ties["reported_by"].to_numpy(), index=pairs.of_tie).explode().dropna()
-    said = said[said.index >= 0]
-    pair = said.index.to_numpy(dtype=np.int64)
-    reporter = ids.get_indexer(pd.Index(said)).astype(np.int64)
-    end = (reporter == pairs.first[pair]) | (reporter == pairs.second[pair])
-    speakers = np.full(len(pairs), -1, dtype=np.int64)
-    speakers[pair[end]] = reporter[end]
-    return speakers
+@dataclass(frozen=True)
+class _Contact:
+    """For each pair when it was last in contact: a position among texts, of which '' is one."""
+
+    texts: list[str]
+    of_pair: Positions
 
 
-def _last_contact(network: Network) -> np.ndarray:
-    """For each pair, the last day on which its latest contact can have been; '' if unknown."""
-    written = _latest_written(network)
-    closing = {text: _last_day(text) for text in set(written)}
-    return np.array([closing[text] for text in written], dtype=object)
-
-
-def _as_written(network: Network, pairs: Positions) -> list[str]:
-    written = _latest_written(network)
-    return [written[pair] for pair in pairs]
-
-
-def _latest_written(network: Network) -> list[str]:
-    latest = [""] * len(network.pairs)
-    contacts = network.ties["last_contact"].tolist()
-    for pair, text in zip(network.pairs.of_tie.tolist(), contacts, strict=True):
-        if pair >= 0 and text and _last_day(text) > _last_day(latest[pair]):
-            latest[pair] = text
-    return latest
+def _latest_contact(network: Network) -> _Contact:
+    """Find the latest contact of each pair; of two that end on one day the more precise."""
+    codes, found = pd.factorize(network.ties["last_contact"].to_numpy(dtype=object))
+    texts = sorted({"", *found}, key=lambda text: (_last_day(text), text))
+    rank = {text: at for at, text in enumerate(texts)}
+    of_tie = np.array([rank[text] for text in found], dtype=np.int64)[codes]
+    of_pair = np.zeros(len(network.pairs), dtype=np.int64)
+    known = network.pairs.of_tie >= 0
+    np.maximum.at(of_pair, network.pairs.of_tie[known], of_tie[known])
+    return _Contact(texts=texts, of_pair=of_pair)
 
 
 _DAY, _MONTH = 10, 7
@@ -310,47 +311,43 @@ def _months_before(iso: str, months: int) -> str:
     return date(year, month + 1, min(day.day, last)).isoformat()
 
 
-@dataclass(frozen=True)
 class _Homes:
     """Initiatives by place: of each neighbourhood, and of each municipality."""
 
-    of_organisation: dict[int, list[int]]
-    in_neighbourhood: dict[int, Positions]
-    municipality: Positions
-    in_municipality: dict[int, Positions]
+    def __init__(self, search: _Search) -> None:
+        places, size = search.network.places, len(search.network)
+        settled = search.initiatives[places.municipality[search.initiatives] >= 0]
+        resident = search.initiative[places.member]
+        self._homes = _Groups(places.member, places.neighbourhood, size)
+        self._neighbours = _Groups(
+            places.neighbourhood[resident], places.member[resident], len(places.neighbourhoods)
+        )
+        self._municipality = places.municipality
+        self._townspeople = _Groups(
+            places.municipality[settled], settled, len(places.municipalities)
+        )
 
     def peers(self, position: int) -> Positions:
         """Other initiatives of its neighbourhoods, or of its municipality if it has none."""
-        homes = self.of_organisation.get(position)
-        if homes:
-            found = [self.in_neighbourhood[home] for home in homes if home in self.in_neighbourhood]
-            near = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+        homes = self._homes.of(position)
+        town = int(self._municipality[position])
+        if len(homes):
+            near = np.unique(np.concatenate([self._neighbours.of(home) for home in homes]))
         else:
-            town = int(self.municipality[position])
-            near = self.in_municipality.get(town, np.zeros(0, dtype=np.int64))
+            near = self._townspeople.of(town) if town >= 0 else homes
         others: Positions = near[near != position]
         return others
 
 
-def _homes(search: _Search) -> _Homes:
-    places = search.network.places
-    of_organisation: dict[int, list[int]] = {}
-    for member, home in zip(places.member.tolist(), places.neighbourhood.tolist(), strict=True):
-        of_organisation.setdefault(member, []).append(home)
-    initiative = search.initiative[places.member]
-    towns = places.municipality.copy()
-    settled = search.initiatives[towns[search.initiatives] >= 0]
-    return _Homes(
-        of_organisation=of_organisation,
-        in_neighbourhood=_grouped(places.neighbourhood[initiative], places.member[initiative]),
-        municipality=towns,
-        in_municipality=_grouped(towns[settled], settled),
-    )
+class _Groups:
+    """Values by group, in order: the values of one group lie side by side."""
 
+    def __init__(self, group: Positions, values: Positions, groups: int) -> None:
+        order = np.lexsort((values, group))
+        self._values = values[order]
+        self._starts = np.searchsorted(group[order], np.arange(groups + 1))
 
-def _grouped(keys: Positions, values: Positions) -> dict[int, Positions]:
-    order = np.lexsort((values, keys))
-    keys, values = keys[order], values[order]
-    starts = np.flatnonzero(np.diff(keys, prepend=-1))
-    parts = np.split(values, starts[1:])
-    return {int(keys[s]): part for s, part in zip(starts, parts, strict=True)} if len(keys) else {}
+    def of(self, group: int) -> Positions:
+        """Return the values of one group; none when it has none."""
+        found: Positions = self._values[self._starts[group] : self._starts[group + 1]]
+        return found

@@ -76,6 +76,14 @@ def test_from_overview_to_an_organisation_and_back_by_its_link(
     assert page_log.violations == []
 
 
+def test_the_first_page_has_a_name(page: Page) -> None:
+    """A typed address of the first page opens it, without a word about missing pages."""
+    page.goto("/overzicht?gegevens=voorbeeldwijk")
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Oosterlinde")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def test_the_same_organisation_by_keyboard_from_the_table(page: Page) -> None:
     """Tab to the row's button and press Enter: the panel and the address follow."""
     page.goto("/wijk?wijk=WK008050")
@@ -114,7 +122,7 @@ def test_back_in_the_browser_returns_to_the_overview(page: Page) -> None:
 
     page.go_back()
 
-    expect(page.get_by_role("heading", name="Wijken", level=2)).to_be_visible()
+    expect(page.get_by_role("heading", name="Wijken", exact=True)).to_be_visible()
 
 
 def test_no_trace_of_an_error_reaches_the_reader(page: Page) -> None:

@@ -52,6 +52,25 @@ def test_overview_of_nothing() -> None:
     assert overview.neighbourhoods == overview.municipalities == ()
 
 
+def test_wijken_are_compared_from_half_asked_on() -> None:
+    """One of two asked is compared with care; one of three is named apart."""
+    half = [organisation("a"), organisation("b", asked="no")]
+    third = [
+        organisation(id_, asked=asked, neighbourhood_codes=(OTHER_WIJK,))
+        for id_, asked in [("c", "yes"), ("d", "no"), ("e", "")]
+    ]
+
+    found = answers.comparison_of(network([*half, *third]))
+
+    assert [(WIJK, "careful")] == [(one.area.key, one.level) for one in found.compared]
+    assert [OTHER_WIJK] == [area.key for area in found.left_out]
+
+
+def test_a_comparison_of_nothing() -> None:
+    """Without neighbourhoods there is nothing to compare and nothing left out."""
+    assert answers.Comparison(compared=(), left_out=()) == answers.comparison_of(network([]))
+
+
 def test_area_by_local_name(dialogues: Network) -> None:
     """Slotervaart is two neighbourhoods with one name that people use."""
     area = answers.area_of(dialogues, "neighbourhood", "Slotervaart")

@@ -50,7 +50,7 @@ def app():
     )
 
 
-def ask(app, path="/", *, method="GET", headers=None):
+def ask(app, path="/", *, method="GET", headers=None, query=""):
     """Ask `app` for an address: status, headers and body of its answer."""
     sent = []
     scope = {
@@ -60,7 +60,7 @@ def ask(app, path="/", *, method="GET", headers=None):
         "path": path,
         "raw_path": path.encode(),
         "root_path": "",
-        "query_string": b"",
+        "query_string": query.encode(),
         "scheme": "http",
         "server": ("localhost", 80),
         "headers": [(k.encode(), v.encode()) for k, v in (headers or {}).items()],
@@ -91,6 +91,7 @@ def ask(app, path="/", *, method="GET", headers=None):
     ("path", "status"),
     [
         ("/", 200),
+        ("/overzicht", 307),
         ("/wijk", 200),
         ("/elsewhere", 307),
         ("/_stcore/health", 404),
@@ -204,10 +205,11 @@ def test_nothing_else_of_pyvis_is_served(app):
 
 @pytest.mark.parametrize("configured", ["wijk/graaf", "/wijk/graaf/"])
 def test_the_drawing_library_moves_along_with_the_dashboard(monkeypatch, configured):
-    """Under server.baseUrlPath the library is served below that path, as Streamlit's files are."""
+    """Under server.baseUrlPath our addresses lie below that path, as Streamlit's do."""
     monkeypatch.setattr(hosting.st, "get_option", {"server.baseUrlPath": configured}.get)
 
-    assert [f"/wijk/graaf/{hosting.VIS_ADDRESS}"] == [route.path for route in hosting.routes()]
+    expected = [f"/wijk/graaf/{hosting.VIS_ADDRESS}", "/wijk/graaf/overzicht"]
+    assert expected == [route.path for route in hosting.routes()]
 
 
 def test_a_broken_page_shows_a_code_and_logs_the_rest(monkeypatch, caplog):
@@ -233,3 +235,11 @@ def test_a_broken_request_is_answered_with_a_code_and_nothing_else(app, caplog):
     assert 500 == answer.status
     assert "geheim" not in text
     assert re.search(r"code ([0-9A-F]{8})\.", text)[1] in caplog.text
+
+
+def test_the_first_page_also_answers_to_its_name(app):
+    """Who types or keeps the name of the first page gets that page, with every choice."""
+    answer = ask(app, "/overzicht", query="gegevens=voorbeeldwijk&taal=en")
+
+    assert answer.headers["location"] == "./?gegevens=voorbeeldwijk&taal=en"
+    assert ask(app, "/overzicht").headers["location"] == "./"

@@ -30,7 +30,7 @@ STATES = {
     "earlier": View(dataset="voorbeeldwijk", edition="2025-10-01", neighbourhood="WK990102"),
     "hostile": View(neighbourhood="</script><img src=x onerror=alert(1)>", organisation="../../x"),
 }
-PAGES = ("screens/overview.py", "screens/neighbourhood.py")
+PAGES = ("screens/overview.py", "screens/neighbourhood.py", "screens/nudges.py")
 
 
 def opened(page: str, view: View) -> AppTest:
@@ -67,6 +67,44 @@ def test_the_first_visit_says_that_nobody_was_asked() -> None:
     app = opened("screens/overview.py", View())
 
     assert "Vragen is de eerste stap" in texts_of(app)
+
+
+def test_low_coverage_is_never_compared_silently() -> None:
+    """Of the invented wijken three are compared; the fourth is named, with the reason."""
+    said = texts_of(opened("screens/overview.py", View(dataset="voorbeeldwijk")))
+
+    assert "1 wijk staat er niet bij, omdat daar minder dan de helft is bevraagd" in said
+
+
+def test_where_nobody_was_asked_no_wijk_is_compared() -> None:
+    """The real data: a reason in place of a table."""
+    said = texts_of(opened("screens/overview.py", View()))
+
+    assert "We zetten deze wijken niet naast elkaar" in said
+
+
+def test_nudges_say_how_many_were_asked() -> None:
+    """The list of signals never stands without its coverage."""
+    view = View(dataset="voorbeeldwijk", neighbourhood="WK990102")
+
+    assert "organisaties zijn naar hun relaties gevraagd" in texts_of(
+        opened("screens/nudges.py", view)
+    )
+
+
+def test_nudges_of_one_signal_only() -> None:
+    """A link with a signal shows that signal; what nobody has is said in words."""
+    view = View(neighbourhood="WK008050", signals=("fading",))
+
+    assert "Hier zijn geen signalen gevonden" in texts_of(opened("screens/nudges.py", view))
+
+
+def test_numbers_and_certainty_stand_on_the_page_of_a_wijk() -> None:
+    """The badge with its count, and in how many of 200 cases a conclusion holds."""
+    said = texts_of(opened("screens/neighbourhood.py", STATES["fictional"]))
+
+    assert "Bevraagd: 27 van 29 organisaties" in said
+    assert "van 200 gevallen" in said
 
 
 def test_the_panel_answers_why() -> None:

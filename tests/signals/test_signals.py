@@ -140,6 +140,14 @@ def test_the_latest_contact_of_a_pair_counts() -> None:
     assert "fading" not in found(net, "x")
 
 
+@pytest.mark.parametrize("said", [("2024-12", "2024-12-31"), ("2024-12-31", "2024-12")])
+def test_of_two_contacts_on_one_day_the_more_precise_is_shown(said: tuple[str, str]) -> None:
+    """The end of December told twice reads as its last day, in whatever order it was told."""
+    net = network(["x", "y"], [touch("x", "y", said[0]), touch("y", "x", said[1])], about=DAY)
+
+    assert ("2024-12-31",) == found(net, "x")["fading"]["last_contact"]
+
+
 def test_without_dates_nothing_fades() -> None:
     """No reference date or no last contact: not known, so not said."""
     assert "fading" not in found(network(["x", "y"], [touch("x", "y", "2001")]), "x")

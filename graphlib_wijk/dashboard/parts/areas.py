@@ -46,7 +46,7 @@ def show(areas: Sequence[answers.Area], *, caption: str, key: str) -> None:
         caption=caption,
         texts=texts.table(),
         key=key,
-        on_open=lambda chosen: _open(areas, chosen),
+        on_open=lambda chosen: follow(areas, chosen),
     )
 
 
@@ -54,7 +54,7 @@ def _row(area: answers.Area) -> dict[str, str | Cell | None]:
     count = area.count
     return {
         "id": area.key,
-        "area": Cell(text=area.name, href=_address(area)),
+        "area": Cell(text=area.name, href=address(area)),
         "municipality": area.municipality,
         "organisations": _number(count.organisations),
         "initiatives": _number(count.initiatives),
@@ -85,11 +85,34 @@ def _changes(area: answers.Area) -> dict[str, str]:
     return {**both, area.kind: area.key}
 
 
-def _address(area: answers.Area) -> str:
+def address(area: answers.Area) -> str:
+    """
+    Return the address of the page of an area.
+
+    Parameters
+    ----------
+    area
+        A neighbourhood or municipality.
+
+    Returns
+    -------
+    address
+        Relative, with everything else that the reader chose.
+    """
     query = state.parameters(replace(state.view(), **_changes(area)))  # type: ignore[arg-type]
     return f"{navigation.NEIGHBOURHOOD.address}?{urlencode(query, doseq=True)}"
 
 
-def _open(areas: Sequence[answers.Area], chosen: str) -> None:
+def follow(areas: Sequence[answers.Area], chosen: str) -> None:
+    """
+    Go to the page of an area.
+
+    Parameters
+    ----------
+    areas
+        Areas, among them the chosen one.
+    chosen
+        Its key.
+    """
     area = next(area for area in areas if area.key == chosen)
     state.go_to(navigation.NEIGHBOURHOOD.script, **_changes(area))

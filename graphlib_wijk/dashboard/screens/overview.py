@@ -5,7 +5,7 @@ import streamlit as st
 from graphlib_wijk.dashboard import services, texts
 from graphlib_wijk.dashboard.i18n import _, ngettext
 from graphlib_wijk.dashboard.literal import literal
-from graphlib_wijk.dashboard.parts import areas, dataset
+from graphlib_wijk.dashboard.parts import areas, comparison, dataset
 
 source = dataset.usable_source()
 overview = services.overview(source)
@@ -31,6 +31,8 @@ if overview.silent_neighbourhoods:
             overview.silent_neighbourhoods,
         )
     )
+
+comparison.show(source)
 
 st.header(_("Gemeenten"))
 areas.show(

@@ -1,0 +1,315 @@
+"""What pages say of neighbourhoods and municipalities: who is known there, and how they compare."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+from graphlib_wijk import measures
+from graphlib_wijk.certainty import (
+    NOT_COMPARED,
+    level_of,
+)
+from graphlib_wijk.network import Network
+from graphlib_wijk.standing import standings
+from graphlib_wijk.tables import About
+from graphlib_wijk.vocabulary import INITIATIVE_KINDS, PARTNERSHIP, UMBRELLA, fold
+
+AreaKind = Literal["neighbourhood", "municipality"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """
+    How many organisations there are, and what is known of them.
+
+    `standings` counts initiatives by standing. Partnerships and umbrellas are not counted
+    as organisations that could be asked.
+    """
+
+    organisations: int = 0
+    initiatives: int = 0
+    asked: int = 0
+    partnerships: int = 0
+    standings: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """A neighbourhood or a whole municipality, and who is known there."""
+
+    kind: AreaKind
+    key: str
+    name: str
+    municipality: str
+    count: Count
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """
+    A data set at a glance.
+
+    `neighbourhoods` and `municipalities` hold those where somebody is known, by name;
+    `silent_neighbourhoods` counts the others.
+    """
+
+    about: About
+    count: Count
+    umbrellas: int
+    ties: int
+    neighbourhoods: tuple[Area, ...]
+    municipalities: tuple[Area, ...]
+    silent_neighbourhoods: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """A neighbourhood whose numbers may stand beside those of another, by id of the measure."""
+
+    area: Area
+    level: str
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Neighbourhoods side by side, and those of which too few organisations were asked."""
+
+    compared: tuple[Compared, ...]
+    left_out: tuple[Area, ...]
+
+
+def overview_of(network: Network) -> Overview:
+    """
+    Describe a data set at a glance.
+
+    Parameters
+    ----------
+    network
+        The whole network.
+
+    Returns
+    -------
+    overview
+        Its counts, whole and by place. Ties with umbrellas are not counted for standings.
+    """
+    table = _counted(network)
+    places = network.places
+    ids = network.organisations.index
+    home = pd.DataFrame(
+        {
+            "organisation": ids[places.member],
+            "key": places.neighbourhoods.index[places.neighbourhood],
+        }
+    )
+    town = pd.DataFrame(
+        {
+            "organisation": ids[places.municipality >= 0],
+            "key": places.municipalities.index[places.municipality[places.municipality >= 0]],
+        }
+    )
+    neighbourhoods = _areas(
+        "neighbourhood", home, table, places.neighbourhoods["name"], _owners(network)
+    )
+    return Overview(
+        about=network.about,
+        count=_count(table),
+        umbrellas=int(network.kind_is(UMBRELLA).sum()),
+        ties=len(network.pairs),
+        neighbourhoods=neighbourhoods,
+        municipalities=_areas("municipality", town, table, places.municipalities["name"], {}),
+        silent_neighbourhoods=len(places.neighbourhoods) - len(neighbourhoods),
+    )
+
+
+def comparison_of(network: Network) -> Comparison:
+    """
+    Set neighbourhoods side by side, as far as enough of their organisations were asked.
+
+    Parameters
+    ----------
+    network
+        The whole network.
+
+    Returns
+    -------
+    comparison
+        Every neighbourhood where somebody is known is in one of its two lists. Ties with
+        umbrellas are not counted.
+    """
+    areas = overview_of(network).neighbourhoods
+    table = measures.of_neighbourhoods(network)
+    found = [(area, _values(table, area.key)) for area in areas]
+    levels = {area.key: level_of(values["coverage"]) for area, values in found}
+    return Comparison(
+        compared=tuple(
+            Compared(area=area, level=levels[area.key], values=values)
+            for area, values in found
+            if levels[area.key] != NOT_COMPARED
+        ),
+        left_out=tuple(area for area in areas if levels[area.key] == NOT_COMPARED),
+    )
+
+
+def _values(table: pd.DataFrame, key: str) -> dict[str, float]:
+    row: Mapping[Hashable, float] = table.loc[key].to_dict()
+    return {str(id_): value for id_, value in row.items()}
+
+
+def area_of(network: Network, kind: AreaKind, key: str) -> Area:
+    """
+    Describe one neighbourhood or municipality.
+
+    Parameters
+    ----------
+    network
+        The whole network.
+    kind
+        Which of the two.
+    key
+        Its key, code or name.
+
+    Returns
+    -------
+    area
+        Its name and counts; zeros where nobody is known.
+
+    Raises
+    ------
+    UnknownPlaceError
+        If no such place is known, or more than one.
+    """
+    part = part_of(network, kind, key, with_partners=False)
+    count = _count(_counted(part))
+    places = network.places
+    if kind == "municipality":
+        found = places.municipality_key(key)
+        name = str(places.municipalities.loc[found, "name"])
+        return Area(kind=kind, key=found, name=name, municipality=name, count=count)
+    keys = places.neighbourhood_keys(key)
+    rows = places.neighbourhoods.loc[list(keys)]
+    name = key if len(keys) > 1 else str(rows["name"].iloc[0])
+    owner = str(rows["municipality"].iloc[0])
+    return Area(
+        kind=kind,
+        key=key if len(keys) > 1 else keys[0],
+        name=name,
+        municipality=owner,
+        count=count,
+    )
+
+
+def part_of(network: Network, kind: AreaKind, key: str, *, with_partners: bool = True) -> Network:
+    """
+    Take the part of a network that a page is about.
+
+    Parameters
+    ----------
+    network
+        The whole network.
+    kind
+        Neighbourhood or municipality.
+    key
+        Its key, code or name.
+    with_partners
+        Take partners from elsewhere along.
+
+    Returns
+    -------
+    part
+        A part of the network.
+
+    Raises
+    ------
+    UnknownPlaceError
+        If no such place is known, or more than one.
+    """
+    if kind == "municipality":
+        return network.in_municipality(key, with_partners=with_partners)
+    return network.in_neighbourhood(key, with_partners=with_partners)
+
+
+def choices_of(network: Network) -> dict[str, tuple[str, ...]]:
+    """
+    List what one can filter a network by.
+
+    Parameters
+    ----------
+    network
+        A network or a part of one.
+
+    Returns
+    -------
+    choices
+        Codes (or words as written) that occur, under ``kinds``, ``themes`` and ``tie_kinds``,
+        the most frequent first.
+    """
+    organisations, ties = network.organisations, network.ties
+    return {
+        "kinds": _by_frequency(organisations["kind"]),
+        "themes": _by_frequency(theme for themes in organisations["themes"] for theme in themes),
+        "tie_kinds": _by_frequency(ties["kind"]),
+    }
+
+
+def _by_frequency(words: Iterable[str]) -> tuple[str, ...]:
+    counted = Counter(words)
+    return tuple(sorted(counted, key=lambda word: (-counted[word], word)))
+
+
+def _counted(network: Network) -> pd.DataFrame:
+    """One row per organisation: what `_count` counts; standing is '' where there is none."""
+    organisations = network.organisations
+    standing = standings(network)["standing"].reindex(organisations.index, fill_value="")
+    kind = organisations["kind"]
+    return pd.DataFrame(
+        {
+            "standing": standing,
+            "asked": network.asked,
+            "initiative": kind.isin(INITIATIVE_KINDS),
+            "partnership": kind == PARTNERSHIP,
+            "umbrella": kind == UMBRELLA,
+        }
+    )
+
+
+def _count(table: pd.DataFrame) -> Count:
+    askable = ~(table["partnership"] | table["umbrella"])
+    return Count(
+        organisations=int(askable.sum()),
+        initiatives=int(table["initiative"].sum()),
+        asked=int((table["asked"] & askable).sum()),
+        partnerships=int(table["partnership"].sum()),
+        standings=table.loc[table["initiative"], "standing"].value_counts().to_dict(),
+    )
+
+
+def _areas(
+    kind: AreaKind,
+    membership: pd.DataFrame,
+    table: pd.DataFrame,
+    names: pd.Series,
+    owners: Mapping[str, str],
+) -> tuple[Area, ...]:
+    found = [
+        Area(
+            kind=kind,
+            key=str(key),
+            name=str(names[key]),
+            municipality=owners.get(str(key), str(names[key])),
+            count=_count(table.loc[members["organisation"]]),
+        )
+        for key, members in membership.groupby("key", sort=False)
+    ]
+    return tuple(sorted(found, key=lambda area: (fold(area.municipality), fold(area.name))))
+
+
+def _owners(network: Network) -> dict[str, str]:
+    return {
+        str(key): str(name) for key, name in network.places.neighbourhoods["municipality"].items()
+    }

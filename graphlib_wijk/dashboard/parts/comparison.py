@@ -1,0 +1,94 @@
+"""Neighbourhoods side by side, and why some are not."""
+
+from __future__ import annotations
+
+import math
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import answers, services, texts
+from graphlib_wijk.dashboard.i18n import _, number
+from graphlib_wijk.dashboard.parts import areas
+from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
+
+
+def show(source: services.Source) -> None:
+    """
+    Show the neighbourhoods that can be compared, and name the others.
+
+    Parameters
+    ----------
+    source
+        The data set in view.
+    """
+    found = services.comparison(source)
+    if len(found.compared) + len(found.left_out) < 2:  # noqa: PLR2004 (one is no comparison)
+        return
+    st.header(_("Wijken naast elkaar"))
+    if found.compared:
+        _table(found)
+    st.markdown(texts.left_out_sentence(found))
+
+
+def _table(found: answers.Comparison) -> None:
+    table_view(
+        [_row(one) for one in found.compared],
+        [
+            Column(id="area", label=_("Wijk"), kind="link"),
+            Column(id="sure", label=_("Hoe zeker?")),
+            Column(id="initiatives", label=_("Initiatieven"), kind="number"),
+            Column(
+                id="isolated",
+                label=_("Nog geen bekende relaties"),
+                kind="number",
+                help=_("Hoeveel initiatieven wel zijn bevraagd, maar geen relatie noemden."),
+            ),
+            Column(
+                id="connected",
+                label=_("Verbonden"),
+                kind="number",
+                help=_("Hoeveel initiatieven meer dan één partner hebben, ook in de eigen wijk."),
+            ),
+            Column(
+                id="degree",
+                label=_("Relaties per organisatie"),
+                kind="number",
+                help=_("Gemiddeld, en alleen relaties binnen de wijk."),
+            ),
+            Column(
+                id="worlds",
+                label=_("Tussen de werelden"),
+                kind="number",
+                help=_(
+                    "Van –1 (alle relaties binnen de eigen wereld) tot 1 (alle relaties tussen "
+                    "leefwereld en systeemwereld)."
+                ),
+            ),
+        ],
+        caption=_("Alleen wijken waarvan ten minste de helft van de organisaties is bevraagd."),
+        texts=texts.table(),
+        key="comparison",
+        on_open=lambda chosen: areas.follow([one.area for one in found.compared], chosen),
+    )
+
+
+def _row(one: answers.Compared) -> dict[str, str | Cell | None]:
+    count = one.area.count
+    return {
+        "id": one.area.key,
+        "area": Cell(text=one.area.name, href=areas.address(one.area)),
+        "sure": Cell(text=texts.sure_of(one), sort=one.values["coverage"]),
+        "initiatives": _number(count.initiatives),
+        "isolated": _number(count.standings.get("isolated", 0)),
+        "connected": _number(count.standings.get("connected", 0)),
+        "degree": _number(one.values["average-degree"]),
+        "worlds": _number(one.values["ei-index"]),
+    }
+
+
+def _number(value: float) -> Cell | None:
+    """Write a number with at most one decimal; nothing where it is undefined."""
+    if math.isnan(value):
+        return None
+    rounded = round(value, 1)
+    return Cell(text=number(rounded), sort=rounded)

@@ -1,0 +1,77 @@
+"""The words that tables, drawings and downloads need."""
+
+from __future__ import annotations
+
+from graphlib_wijk.dashboard.i18n import _
+from graphlib_wijk.dashboard.state import language
+from graphlib_wijk.vocabulary import fold
+
+
+def table() -> dict[str, str]:
+    """
+    Return the words that every table needs.
+
+    Returns
+    -------
+    words
+        As `table_view` wants them.
+    """
+    return {
+        "language": language(),
+        "search": _("Zoek in deze tabel"),
+        "found": _("{shown} van {total} rijen"),
+        "previous": _("Vorige"),
+        "next": _("Volgende"),
+        "range": _("rij {first}–{last} van {total}"),
+    }
+
+
+def picture(name: str) -> dict[str, str]:
+    """
+    Return the words that a drawing needs.
+
+    Parameters
+    ----------
+    name
+        Name of the area that is drawn.
+
+    Returns
+    -------
+    words
+        As `network_view` wants them.
+    """
+    return {
+        "label": _("Tekening van wie met wie samenwerkt in %(name)s") % {"name": name},
+        "hint": _(
+            "Loop met de pijltjes langs de organisaties. Kies met Enter, laat los met Escape, zoom "
+            "met plus en min. De tabel onder de tekening heeft dezelfde inhoud."
+        ),
+        "zoom_in": _("Inzoomen"),
+        "zoom_out": _("Uitzoomen"),
+        "fit": _("Alles in beeld"),
+        "chosen": _("gekozen"),
+        "failed": _("De tekening laadt niet. De tabel hieronder heeft dezelfde inhoud."),
+    }
+
+
+def file_name(name: str) -> str:
+    """
+    Make a name that is safe for a file.
+
+    Parameters
+    ----------
+    name
+        Name of an area.
+
+    Returns
+    -------
+    file_name
+        Lower-case letters, digits and hyphens only; ``wijk`` when nothing is left.
+
+    Examples
+    --------
+    >>> file_name("Heechterp & Schieringen")
+    'heechterp-en-schieringen'
+    """
+    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in fold(name))
+    return "-".join(part for part in kept.split("-") if part) or "wijk"
