@@ -24,7 +24,8 @@ class Page:
 OVERVIEW: Final = Page("screens/overview.py", hosting.FIRST_PAGE, N_("Overzicht"))
 NEIGHBOURHOOD: Final = Page("screens/neighbourhood.py", "wijk", N_("Wijk"))
 NUDGES: Final = Page("screens/nudges.py", "zetje", N_("Een zetje nodig"))
-PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, NUDGES)
+DATA: Final = Page("screens/data.py", "gegevens", N_("Gegevens"))
+PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, NUDGES, DATA)
 
 
 def choose() -> StreamlitPage:

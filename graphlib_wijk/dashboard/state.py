@@ -14,6 +14,7 @@ from typing import Any, Final, cast
 
 import streamlit as st
 
+from graphlib_wijk.dashboard.workspace import Workspace
 from graphlib_wijk.signals import SIGNALS
 from graphlib_wijk.vocabulary import LANGUAGES, Language, codes, find, fold, label
 
@@ -61,6 +62,7 @@ _LONGEST: Final = 200
 _MOST_VALUES: Final = 50
 _WIDGET: Final = "widget-{}"
 _PENDING: Final = "go-to"
+_WORKSPACE: Final = "workspace"
 
 
 def parse(query: Mapping[str, Sequence[str]]) -> View:
@@ -252,3 +254,17 @@ def follow() -> None:
     if pending:
         page, query = pending
         st.switch_page(page, query_params=query)
+
+
+def workspace() -> Workspace:
+    """
+    Return where this reader's own files are.
+
+    Returns
+    -------
+    workspace
+        The same one throughout a session; an empty one at first.
+    """
+    if _WORKSPACE not in st.session_state:
+        st.session_state[_WORKSPACE] = Workspace()
+    return cast("Workspace", st.session_state[_WORKSPACE])

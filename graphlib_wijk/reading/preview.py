@@ -60,7 +60,7 @@ class SheetView:
 def preview(
     source: str | os.PathLike[str] | Iterable[str | Path],
     *,
-    rows: int = 20,
+    rows: int | None = 20,
     limits: Limits = COUNTRY,
     choices: Choices = NO_CHOICES,
 ) -> tuple[SheetView, ...]:
@@ -72,7 +72,7 @@ def preview(
     source
         As for `read`.
     rows
-        How many rows to show.
+        How many rows to show; None shows every row, column and text whole.
     limits
         How much is read at most.
     choices
@@ -97,9 +97,12 @@ def preview(
     )
 
 
-def _view(sheet: Sheet, table: Table | None, choices: Choices, rows: int) -> SheetView:
-    first = [sheet.row(at) for at in range(min(rows, len(sheet.numbers)))]
-    width = min(max(map(len, sheet.head)), _MOST_COLUMNS)
+def _view(sheet: Sheet, table: Table | None, choices: Choices, rows: int | None) -> SheetView:
+    total = len(sheet.numbers)
+    whole = rows is None
+    first = [sheet.row(at) for at in range(total if rows is None else min(rows, total))]
+    widest = max(map(len, sheet.head))
+    width = widest if whole else min(widest, _MOST_COLUMNS)
     header = None
     if table is not None:
         chosen = choices.positions(sheet.file, sheet.name)
@@ -113,9 +116,9 @@ def _view(sheet: Sheet, table: Table | None, choices: Choices, rows: int) -> She
         columns=_columns(header, width),
         rows=tuple(
             (int(number), texts)
-            for number, texts in zip(sheet.numbers, _shown(first, sheet), strict=False)
+            for number, texts in zip(sheet.numbers, _shown(first, sheet, whole=whole), strict=False)
         ),
-        total=len(sheet.numbers),
+        total=total,
     )
 
 
@@ -124,8 +127,9 @@ def _columns(header: Header | None, width: int) -> tuple[str, ...]:
     return tuple(of_position.get(position, "") for position in range(width))
 
 
-def _shown(rows: Sequence[Sequence[str]], sheet: Sheet) -> list[tuple[str, ...]]:
-    """Shorten what is long, and empty what stands under a header about persons."""
+def _shown(rows: Sequence[Sequence[str]], sheet: Sheet, *, whole: bool) -> list[tuple[str, ...]]:
+    """Shorten what is long, unless all is wanted; empty what stands below a header of persons."""
+    columns, letters = (None, None) if whole else (_MOST_COLUMNS, _LONGEST_TEXT)
     personal: dict[int, int] = {}
     for at, row in enumerate(sheet.head):
         for position, text in enumerate(row):
@@ -133,8 +137,8 @@ def _shown(rows: Sequence[Sequence[str]], sheet: Sheet) -> list[tuple[str, ...]]
                 personal.setdefault(position, at)
     return [
         tuple(
-            "" if at > personal.get(position, at) else text[:_LONGEST_TEXT]
-            for position, text in enumerate(row[:_MOST_COLUMNS])
+            "" if at > personal.get(position, at) else text[:letters]
+            for position, text in enumerate(row[:columns])
         )
         for at, row in enumerate(rows)
     ]

@@ -91,13 +91,28 @@ class Problem:
         message
             One line: the place, a colon, one or two sentences.
         """
+        place, sentence = self.place(language), self.sentence(language)
+        return f"{place}: {sentence}" if place else sentence
+
+    def sentence(self, language: Language = "nl") -> str:
+        """
+        Say what is wrong and what to do.
+
+        Parameters
+        ----------
+        language
+            Language of the reader.
+
+        Returns
+        -------
+        sentence
+            One or two sentences, without the place.
+        """
         kind = PROBLEM_KINDS[self.code]
         template = kind.nl if language == "nl" else kind.en
         words = {"found": _shown(self.found), "expected": _shown(self.expected, _LONGEST_EXPECTED)}
         template = _OPTIONAL.sub(r"\1" if self.expected else "", template)
-        sentence = _BLANK.sub(lambda blank: words[blank[1]], template)
-        place = self.place(language)
-        return f"{place}: {sentence}" if place else sentence
+        return _BLANK.sub(lambda blank: words[blank[1]], template)
 
 
 _LONGEST_SHOWN: Final = 80

@@ -7,6 +7,7 @@ import streamlit as st
 from graphlib_wijk.dashboard import services, state
 from graphlib_wijk.dashboard.i18n import _, number
 from graphlib_wijk.dashboard.literal import literal
+from graphlib_wijk.dashboard.workspace import OWN
 
 _MOST_SHOWN = 20
 
@@ -23,7 +24,17 @@ def usable_source() -> services.Source:
     source = services.source(state.view())
     if source is None:
         st.title(_("Deze gegevens kennen we niet"))
-        st.info(_("Kies links een gegevensset. Misschien is de link oud, of mist er een letter."))
+        if state.view().dataset == OWN:
+            st.info(
+                _(
+                    "Eigen gegevens staan alleen in het venster waarin ze zijn ingelezen. Lees ze "
+                    "hier opnieuw in op de pagina Gegevens, of kies links een andere set."
+                )
+            )
+        else:
+            st.info(
+                _("Kies links een gegevensset. Misschien is de link oud, of mist er een letter.")
+            )
         st.stop()
     if not services.usable(source):
         st.title(_("Deze gegevens zijn nog niet te gebruiken"))

@@ -24,7 +24,7 @@ def show() -> None:
 
 
 def _choose_dataset() -> None:
-    names = [entry.name for entry in catalogue.entries()]
+    names = [entry.name for entry in services.entries()]
     entry = services.entry_of(state.view())
     if entry is None:
         names = ["", *names]
@@ -40,7 +40,7 @@ def _choose_dataset() -> None:
 
 def _take_dataset(name: str) -> None:
     """Places, organisations and editions belong to a data set, filters may not fit another."""
-    first = catalogue.entries()[0].name
+    first = services.entries()[0].name
     view = state.View(language=state.language())
     state.replace_with(view, dataset="" if name == first else name)
 

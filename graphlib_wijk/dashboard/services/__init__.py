@@ -8,33 +8,40 @@ Nothing that depends on the reader's language is kept, but for drawings, whose l
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, catalogue, state
+from graphlib_wijk.dashboard import answers, state
 from graphlib_wijk.dashboard.network_view import packed
+from graphlib_wijk.dashboard.services.files import accept as accept
+from graphlib_wijk.dashboard.services.files import file_name as file_name
+from graphlib_wijk.dashboard.services.files import file_of as file_of
+from graphlib_wijk.dashboard.services.files import fits_a_picture as fits_a_picture
+from graphlib_wijk.dashboard.services.files import formats_by_shelf as formats_by_shelf
+from graphlib_wijk.dashboard.services.files import marked_workbook_of as marked_workbook_of
+from graphlib_wijk.dashboard.services.files import pairs as pairs
+from graphlib_wijk.dashboard.services.files import reading as reading
+from graphlib_wijk.dashboard.services.files import reference_day as reference_day
+from graphlib_wijk.dashboard.services.files import template as template
+from graphlib_wijk.dashboard.services.files import upload_endings as upload_endings
+from graphlib_wijk.dashboard.services.files import upload_limits as upload_limits
+from graphlib_wijk.dashboard.services.loading import Source as Source
+from graphlib_wijk.dashboard.services.loading import about as about
+from graphlib_wijk.dashboard.services.loading import entries as entries
+from graphlib_wijk.dashboard.services.loading import entry_of as entry_of
+from graphlib_wijk.dashboard.services.loading import network_of
+from graphlib_wijk.dashboard.services.loading import problems as problems
+from graphlib_wijk.dashboard.services.loading import source as source
+from graphlib_wijk.dashboard.services.loading import usable as usable
 from graphlib_wijk.drawing import Drawing, Filters, drawing
 from graphlib_wijk.drawing.pyvis_page import picture
-from graphlib_wijk.network import Network, UnknownOrganisationError, UnknownPlaceError
-from graphlib_wijk.opening import read
-from graphlib_wijk.sameness import merged
-from graphlib_wijk.tables import About, Problem
+from graphlib_wijk.network import UnknownOrganisationError, UnknownPlaceError
 from graphlib_wijk.vocabulary import Language
 
 #: More than this many organisations in one picture help nobody.
 MOST_DRAWN = 300
-
-
-@dataclass(frozen=True)
-class Source:
-    """The files a view is about: what every cached answer depends on."""
-
-    folder: str
-    fingerprint: str
 
 
 @dataclass(frozen=True)
@@ -45,98 +52,6 @@ class Scene:
     rows: tuple[answers.Row, ...]
     view: dict[str, Any]
     size: int
-
-
-def source(view: state.View) -> Source | None:
-    """
-    Find the files of the data set in view.
-
-    Parameters
-    ----------
-    view
-        What the reader looks at.
-
-    Returns
-    -------
-    source
-        The files, or None when there is no such data set or edition.
-    """
-    entry = entry_of(view)
-    folder = entry.folder_of(view.edition) if entry else None
-    if folder is None:
-        return None
-    return Source(str(folder), _fingerprint(folder))
-
-
-def entry_of(view: state.View) -> catalogue.Entry | None:
-    """
-    Find the data set in view.
-
-    Parameters
-    ----------
-    view
-        What the reader looks at.
-
-    Returns
-    -------
-    entry
-        The data set of that name, the first one when none is named, None when it is unknown.
-    """
-    entries = catalogue.entries()
-    if not view.dataset:
-        return entries[0] if entries else None
-    return next((entry for entry in entries if entry.name == view.dataset), None)
-
-
-def about(source: Source) -> About:
-    """
-    Tell what a data set says about itself.
-
-    Parameters
-    ----------
-    source
-        Its files.
-
-    Returns
-    -------
-    about
-        Its title and other facts, also when its tables have errors.
-    """
-    return _load(source)[1]
-
-
-def problems(source: Source) -> tuple[Problem, ...]:
-    """
-    List what is wrong with a data set.
-
-    Parameters
-    ----------
-    source
-        Its files.
-
-    Returns
-    -------
-    problems
-        Every problem; empty when nothing is.
-    """
-    return _load(source)[2]
-
-
-def usable(source: Source) -> bool:
-    """
-    Tell whether a data set has no errors.
-
-    Parameters
-    ----------
-    source
-        Its files.
-
-    Returns
-    -------
-    usable
-        Whether the other answers can be given.
-    """
-    return _load(source)[0] is not None
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
@@ -154,7 +69,7 @@ def overview(source: Source) -> answers.Overview:
     overview
         See `answers.overview_of`.
     """
-    return answers.overview_of(_network(source))
+    return answers.overview_of(network_of(source))
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
@@ -172,7 +87,7 @@ def comparison(source: Source) -> answers.Comparison:
     comparison
         See `answers.comparison_of`.
     """
-    return answers.comparison_of(_network(source))
+    return answers.comparison_of(network_of(source))
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
@@ -195,7 +110,7 @@ def area(source: Source, kind: answers.AreaKind, key: str) -> answers.Area | Non
         See `answers.area_of`; None where there is no such place.
     """
     try:
-        return answers.area_of(_network(source), kind, key)
+        return answers.area_of(network_of(source), kind, key)
     except UnknownPlaceError:
         return None
 
@@ -219,7 +134,7 @@ def choices(source: Source, kind: answers.AreaKind, key: str) -> dict[str, tuple
     choices
         See `answers.choices_of`.
     """
-    return answers.choices_of(answers.part_of(_network(source), kind, key))
+    return answers.choices_of(answers.part_of(network_of(source), kind, key))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
@@ -242,7 +157,7 @@ def profile(source: Source, organisation: str, *, umbrellas: bool) -> answers.Pr
         See `answers.profile_of`; None where there is no such organisation.
     """
     try:
-        return answers.profile_of(_network(source), organisation, umbrellas=umbrellas)
+        return answers.profile_of(network_of(source), organisation, umbrellas=umbrellas)
     except UnknownOrganisationError:
         return None
 
@@ -270,7 +185,7 @@ def numbers(
     numbers
         See `answers.numbers_of`.
     """
-    part = answers.part_of(_network(source), kind, key, with_partners=False)
+    part = answers.part_of(network_of(source), kind, key, with_partners=False)
     return answers.numbers_of(part, umbrellas=umbrellas)
 
 
@@ -297,7 +212,7 @@ def certainty(
     certainty
         See `answers.certainty_of`.
     """
-    part = answers.part_of(_network(source), kind, key)
+    part = answers.part_of(network_of(source), kind, key)
     return answers.certainty_of(part, umbrellas=umbrellas)
 
 
@@ -322,7 +237,7 @@ def nudges(
     nudges
         See `answers.nudges_of`.
     """
-    network = _network(source)
+    network = network_of(source)
     part = answers.part_of(network, *place, with_partners=False) if place else network
     return answers.nudges_of(part, umbrellas=umbrellas)
 
@@ -361,7 +276,7 @@ def _scene(
     umbrellas: bool,
 ) -> Scene:
     kind, key, name = place
-    part = answers.part_of(_network(source), kind, key)
+    part = answers.part_of(network_of(source), kind, key)
     kinds, themes, tie_kinds = map(frozenset, filters)
     drawn = drawing(
         part,
@@ -397,27 +312,3 @@ def page_of(source: Source, area: answers.Area, view: state.View) -> bytes:
         HTML in UTF-8.
     """
     return scene(source, area, view).drawing.to_html().encode()
-
-
-def _network(source: Source) -> Network:
-    network, _, _ = _load(source)
-    if network is None:
-        message = f"{source.folder} has errors; ask `usable` first."
-        raise ValueError(message)
-    return network
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _load(source: Source) -> tuple[Network | None, About, tuple[Problem, ...]]:
-    dataset = merged(read(source.folder)[0])
-    network = Network(dataset) if dataset.sound else None
-    # Streamlit collects garbage after every run; what lives on need not be looked at each time.
-    gc.collect()
-    gc.freeze()
-    return network, dataset.about, dataset.problems
-
-
-def _fingerprint(folder: Path) -> str:
-    files = sorted(path for path in folder.iterdir() if path.is_file())
-    stats = ((path.name, path.stat()) for path in files)
-    return "|".join(f"{name}:{stat.st_mtime_ns}:{stat.st_size}" for name, stat in stats)

@@ -1,0 +1,39 @@
+"""Gegevens: your own files in, checked and corrected, and everything out again."""
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import services, state
+from graphlib_wijk.dashboard.i18n import _
+from graphlib_wijk.dashboard.literal import literal
+from graphlib_wijk.dashboard.parts import (
+    accepting,
+    area_picker,
+    doubles,
+    report,
+    taking_along,
+    understood,
+    uploading,
+)
+
+st.title(_("Gegevens"))
+incoming, outgoing = st.tabs([_("Eigen gegevens inlezen"), _("Gegevens meenemen")])
+with incoming:
+    draft = uploading.take()
+    if draft:
+        reading = uploading.read(draft)
+        report.show(reading)
+        report.correct(draft, reading)
+        understood.show(draft, reading)
+        if reading.usable:
+            doubles.show(draft)
+        accepting.show(draft, reading)
+with outgoing:
+    source = services.source(state.view())
+    if source is None or not services.usable(source):
+        st.info(_("Kies links gegevens zonder fouten. Dan kunt u ze hier meenemen."))
+    else:
+        st.markdown(
+            _("U neemt mee: **%(title)s**. Kies een wijk als u alleen dat deel wilt.")
+            % {"title": literal(services.about(source).title)}
+        )
+        taking_along.show(source, area_picker.choose(source))
