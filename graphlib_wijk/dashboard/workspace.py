@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
+import tempfile
+import weakref
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from graphlib_wijk.reading import CellPlace, Choices, ColumnPlace
@@ -69,21 +72,24 @@ class Draft:
         )
 
 
-@dataclass
 class Workspace:
     """
-    A folder of one session.
+    A folder of one session, made when it is needed and removed with the workspace.
 
     `draft` is what the reader is working on, `accepted` the folder of the data set that came
-    of it; None before there is one. The folder is removed with the workspace.
+    of it; None before there is one.
     """
 
-    draft: Draft | None = None
-    accepted: Path | None = None
-    _folder: TemporaryDirectory[str] = field(
-        default_factory=lambda: TemporaryDirectory(prefix="wijkgraaf-", ignore_cleanup_errors=True)
-    )
-    _times: int = 0
+    def __init__(self) -> None:
+        self.draft: Draft | None = None
+        self.accepted: Path | None = None
+        self._times = 0
+
+    @cached_property
+    def _folder(self) -> Path:
+        folder = tempfile.mkdtemp(prefix="wijkgraaf-")
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        return Path(folder)
 
     def take(self, files: Iterable[tuple[str, bytes]]) -> Draft:
         """
@@ -122,7 +128,7 @@ class Workspace:
             A folder that was not there before.
         """
         self._times += 1
-        folder = Path(self._folder.name) / str(self._times)
+        folder = self._folder / str(self._times)
         folder.mkdir()
         return folder
 

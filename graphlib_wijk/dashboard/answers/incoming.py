@@ -49,8 +49,15 @@ class Reading:
     @cached_property
     def cells(self) -> tuple[CellPlace, ...]:
         """Every cell with an error or a warning, in the order of the report."""
+        headers = {(sheet.file, sheet.sheet, sheet.header_row) for sheet in self.sheets}
         found = (place_of(problem) for problem in self.problems if problem.severity != "notice")
-        return tuple(dict.fromkeys(place for place in found if place))
+        return tuple(
+            dict.fromkeys(
+                place
+                for place in found
+                if place and (place.file, place.sheet, place.row) not in headers
+            )
+        )
 
     @cached_property
     def asks_who_was_asked(self) -> bool:

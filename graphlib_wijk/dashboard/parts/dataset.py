@@ -40,9 +40,21 @@ def usable_source() -> services.Source:
         st.title(_("Deze gegevens zijn nog niet te gebruiken"))
         _show_problems(source)
         st.stop()
+    warn_if_invented(source)
+    return source
+
+
+def warn_if_invented(source: services.Source) -> None:
+    """
+    Say so when a data set is fictional.
+
+    Parameters
+    ----------
+    source
+        The data set in view.
+    """
     if services.about(source).fictional:
         st.warning(_("Dit zijn verzonnen gegevens. Deze organisaties bestaan niet."))
-    return source
 
 
 def _show_problems(source: services.Source) -> None:

@@ -35,11 +35,11 @@ def show(draft: Draft, reading: answers.Reading) -> None:
             st.markdown(texts.sheet_sentence(sheet))
             _choose_encoding(draft, sheet)
             _choose_columns(draft, sheet)
-            _table(sheet, marks, f"sheet-{number}")
+            _table(draft, sheet, marks, f"sheet-{number}")
 
 
-def _table(sheet: answers.SheetView, marks: answers.CellMarks, key: str) -> None:
-    header, rows = answers.split(sheet)
+def _table(draft: Draft, sheet: answers.SheetView, marks: answers.CellMarks, key: str) -> None:
+    header, rows = answers.corrected(sheet, dict(draft.corrections))
     table_view(
         [_row(sheet, marks, number, row) for number, row in rows],
         [

@@ -33,15 +33,18 @@ def take() -> Draft | None:
         type=services.upload_endings(),
         accept_multiple_files=True,
         max_upload_size=limits.file_bytes // _MEGABYTE,
-        help=_(
-            "Hooguit %(files)s bestanden van elk %(size)s MB, met hooguit %(rows)s rijen per tabel."
+        key="files",
+    )
+    st.caption(
+        _(
+            "Excel (xlsx), OpenDocument (ods), CSV, GraphML, GEXF of Kumu. Hooguit %(files)s "
+            "bestanden van elk %(size)s MB, met hooguit %(rows)s rijen per tabel."
         )
         % {
             "files": number(MOST_FILES),
             "size": number(limits.file_bytes // _MEGABYTE),
             "rows": number(limits.rows),
-        },
-        key="files",
+        }
     )
     st.download_button(
         _("Leeg Excel-bestand om in te vullen"),

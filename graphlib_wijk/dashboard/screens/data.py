@@ -8,6 +8,7 @@ from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts import (
     accepting,
     area_picker,
+    dataset,
     doubles,
     report,
     taking_along,
@@ -32,6 +33,7 @@ with outgoing:
     if source is None or not services.usable(source):
         st.info(_("Kies links gegevens zonder fouten. Dan kunt u ze hier meenemen."))
     else:
+        dataset.warn_if_invented(source)
         st.markdown(
             _("U neemt mee: **%(title)s**. Kies een wijk als u alleen dat deel wilt.")
             % {"title": literal(services.about(source).title)}

@@ -171,9 +171,10 @@ def preview_caption(sheet: answers.SheetView, shown: int) -> str:
     caption
         One sentence.
     """
-    return _("De eerste %(n)s rijen van %(all)s. Bij een cel met een melding staat een teken.") % {
+    above = len(sheet.rows) - shown
+    return _("U ziet %(n)s van de %(all)s rijen. Bij een cel met een melding staat een teken.") % {
         "n": number(shown),
-        "all": number(sheet.total),
+        "all": number(sheet.total - above),
     }
 
 
