@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from graphlib_wijk.reading.contents import Incoming, megabytes
 from graphlib_wijk.reading.sheets import Sheet, SheetRows
@@ -22,6 +23,7 @@ _NAMES: Final = ("naam", "name", "label")
 _KINDS: Final = frozenset({"soort", "kind", "type"})
 _ENDS: Final = frozenset({"van", "naar", "source", "target", "from", "to"})
 _LISTED: Final[Mapping[str, Table]] = {table.dutch: table for table in (NEIGHBOURHOODS, SAME)}
+_LIKE_THOUSANDS: Final = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+")
 #: Bytes that a cell of a table takes at least, even an empty one.
 _CELL_BYTES: Final = 16
 
@@ -123,7 +125,7 @@ class GraphTables:
             self._facts[key] = text
             return
         try:
-            rows = json.loads(text, parse_int=str, parse_float=str)
+            rows = parsed(text)
         except (ValueError, RecursionError):
             rows = None
         self.add_listed(key, rows)
@@ -197,6 +199,52 @@ class GraphTables:
         for number, record in enumerate(records, 2):
             rows.add(number, [record.get(column, "") for column in header])
         return rows.sheet(self._incoming.path.name, name=name)
+
+
+def number_text(written: str) -> str:
+    """
+    Return a number of a computer as a text that is not read as thousands.
+
+    Parameters
+    ----------
+    written
+        Digits with a decimal point.
+
+    Returns
+    -------
+    text
+        The same number, with a zero more where Dutch readers would see thousands.
+
+    Examples
+    --------
+    >>> number_text("0.123"), number_text("52.2")
+    ('0.1230', '52.2')
+    """
+    return f"{written}0" if _LIKE_THOUSANDS.fullmatch(written) else written
+
+
+def parsed(text: str) -> Any:  # noqa: ANN401 - JSON holds anything
+    """
+    Read JSON with its numbers as texts: a huge one would take long, and 7.0 is not 7.
+
+    Parameters
+    ----------
+    text
+        JSON.
+
+    Returns
+    -------
+    value
+        What it holds.
+
+    Raises
+    ------
+    ValueError
+        If it is no JSON.
+    RecursionError
+        If it is nested too deep.
+    """
+    return json.loads(text, parse_int=str, parse_float=number_text, parse_constant=str)
 
 
 def text_of(value: object) -> str:

@@ -104,16 +104,20 @@ def _number(value: object) -> str:
     return f"{value:.20f}".replace(".", ",") if isinstance(value, float) else str(value)
 
 
-_KUMU = {"label": "naam", "type": "soort", "description": "toelichting", "from": "van", "to": "naar"}
+_KUMU = {
+    "label": "naam",
+    "type": "soort",
+    "description": "toelichting",
+    "from": "van",
+    "to": "naar",
+}
 
 
 def _kumu(content: bytes) -> Seen:
     told = json.loads(content)
     tables = {"organisaties": told["elements"], "relaties": told["connections"]}
     rows = {
-        name: [
-            {_KUMU.get(key, key): value for key, value in record.items()} for record in records
-        ]
+        name: [{_KUMU.get(key, key): value for key, value in record.items()} for record in records]
         for name, records in tables.items()
     }
     for row in rows["organisaties"]:
