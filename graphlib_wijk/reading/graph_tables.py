@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
+
+import numpy as np
 
 from graphlib_wijk.reading.contents import Incoming, megabytes
 from graphlib_wijk.reading.sheets import Sheet, SheetRows
@@ -203,23 +206,32 @@ class GraphTables:
 
 def number_text(written: str) -> str:
     """
-    Return a number of a computer as a text that is not read as thousands.
+    Return a number of a computer as people write it, and so that none reads it as thousands.
 
     Parameters
     ----------
     written
-        Digits with a decimal point.
+        Digits with a decimal point, perhaps with an exponent.
 
     Returns
     -------
     text
-        The same number, with a zero more where Dutch readers would see thousands.
+        The same number without exponent, with a zero more where Dutch readers would see
+        thousands; unchanged when it is no number or too large for one.
 
     Examples
     --------
-    >>> number_text("0.123"), number_text("52.2")
-    ('0.1230', '52.2')
+    >>> number_text("0.123"), number_text("52.2"), number_text("1e-05")
+    ('0.1230', '52.2', '0.00001')
     """
+    if "e" in written.casefold():
+        try:
+            number = float(written)
+        except ValueError:
+            return written
+        if not math.isfinite(number):
+            return written
+        written = str(np.format_float_positional(number, trim="-"))
     return f"{written}0" if _LIKE_THOUSANDS.fullmatch(written) else written
 
 
