@@ -23,7 +23,7 @@ _COMPUTED: Final = frozenset({"positie", "positie label", "partners", "bevestigi
 
 _ID: Final = frozenset({"id"})
 _NAMES: Final = ("naam", "name", "label")
-_KINDS: Final = frozenset({"soort", "kind", "type"})
+_KINDS: Final = ("soort", "kind", "type")
 _ENDS: Final = frozenset({"van", "naar", "source", "target", "from", "to"})
 _LISTED: Final[Mapping[str, Table]] = {table.dutch: table for table in (NEIGHBOURHOODS, SAME)}
 _LIKE_THOUSANDS: Final = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+")
@@ -106,12 +106,15 @@ class GraphTables:
         """
         kept = _without(fields, _COMPUTED)
         names = {fold(header): text for header, text in kept.items()}
-        kind = {} if names.keys() & _KINDS else {"soort": label or names.get("label", "")}
+        word = next((word for word in _KINDS if word in names), "label")
+        kind = names.get(word, "") or label
         rest = {
             _apart(header, _ENDS): text
-            for header, text in _without(kept, frozenset({"label"})).items()
+            for header, text in _without(kept, frozenset({word, "label"})).items()
         }
-        self._add(self._edges, {"van": source, "naar": target, **kind, **rest})
+        # One column for all: some edges may tell their kind in a field, others in their label.
+        told = {"soort": kind} if kind else {}
+        self._add(self._edges, {"van": source, "naar": target, **told, **rest})
 
     def add_fact(self, key: str, text: str) -> None:
         """
