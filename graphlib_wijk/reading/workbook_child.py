@@ -15,11 +15,13 @@ import json
 import re
 import sys
 import zipfile
+import zlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
+from posixpath import normpath
 from typing import IO, Any, Final
 
 # This process has limits of its own, and the parser expands no entity of another file.
@@ -55,6 +57,20 @@ _ODS_SIGNS: Final = re.compile(rb'value-type="error"|<text:p>0[0-9]+</text:p>')
 
 #: A style → what it makes of a whole number.
 Styles = dict[bytes, Callable[[int], str]]
+
+
+#: What the parsers of zip, XML and workbooks say of a file that is not as it should be.
+_DAMAGE: Final = (
+    CalamineError,
+    EOFError,
+    ET.ParseError,
+    LookupError,
+    RuntimeError,
+    StopIteration,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 class TooMuchError(Exception):
@@ -290,44 +306,42 @@ def _letters(position: int) -> str:
 def _marks_of(content: bytes) -> tuple[dict[str, Marks], int]:
     """Look in the file itself for what the parser leaves out, and for its first day."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        names = set(packed.namelist())
-        if "xl/workbook.xml" not in names:
+        if "content.xml" in packed.namelist():
             return _ods_marks(packed.read("content.xml")), 1900
-        book = ET.fromstring(packed.read("xl/workbook.xml"))  # noqa: S314
-        parts = _parts(packed, names)
-        zeros = _zero_formats(packed, names)
+        main = next(part for kind, part in _parts(packed, "").values() if kind == "officeDocument")
+        book = ET.fromstring(packed.read(main))  # noqa: S314
+        parts = _parts(packed, main)
+        styles = [part for kind, part in parts.values() if kind == "styles"]
+        zeros = _zero_formats(packed.read(styles[0])) if styles else {}
         marks = {}
         first_day = 1900
         for element in book.iter():
-            if element.tag.endswith("}workbookPr"):
-                first_day = 1904 if element.get("date1904") in {"1", "true"} else 1900
-            if not element.tag.endswith("}sheet"):
-                continue
-            of_sheet = next((v for k, v in element.items() if k.endswith("}id")), "")
-            if parts.get(of_sheet) in names:
-                with packed.open(parts[of_sheet]) as file:
+            tag = element.tag.rpartition("}")[2]
+            if tag == "workbookPr" and element.get("date1904") in {"1", "true"}:
+                first_day = 1904
+            of_sheet = parts.get(_attribute(element, "id")) if tag == "sheet" else None
+            if of_sheet and of_sheet[0] == "worksheet":
+                with packed.open(of_sheet[1]) as file:
                     marks[element.get("name", "")] = _sheet_marks(file, zeros)
     return marks, first_day
 
 
-def _parts(packed: zipfile.ZipFile, names: Iterable[str]) -> dict[str, str]:
-    """Return the file of each part of the workbook, by the name that the workbook uses."""
-    listed = "xl/_rels/workbook.xml.rels"
-    if listed not in names:
-        return {}
-    relations = ET.fromstring(packed.read(listed))  # noqa: S314
-    targets = ((each.get("Id", ""), each.get("Target", "")) for each in relations)
-    return {
-        name: target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        for name, target in targets
-    }
+def _parts(packed: zipfile.ZipFile, of: str) -> dict[str, tuple[str, str]]:
+    """Return the kind and the file of each part that a part refers to, by the name it uses."""
+    folder, _, name = of.rpartition("/")
+    folder = f"{folder}/" if folder else ""
+    relations = ET.fromstring(packed.read(f"{folder}_rels/{name}.rels"))  # noqa: S314
+    parts = {}
+    for each in relations:
+        target = each.get("Target", "")
+        part = target.lstrip("/") if target.startswith("/") else normpath(folder + target)
+        parts[each.get("Id", "")] = (each.get("Type", "").rpartition("/")[2], part)
+    return parts
 
 
-def _zero_formats(packed: zipfile.ZipFile, names: Iterable[str]) -> Styles:
+def _zero_formats(content: bytes) -> Styles:
     """Return the styles that show zeros before a number, with what they make of it."""
-    if "xl/styles.xml" not in names:
-        return {}
-    styles = ET.fromstring(packed.read("xl/styles.xml"))  # noqa: S314
+    styles = ET.fromstring(content)  # noqa: S314
     shapes = {}
     for element in styles.iter():
         if element.tag.endswith("}numFmt"):
@@ -461,7 +475,7 @@ def main() -> None:
         answer = {"refused": "encrypted-file"}
     except (MemoryError, TooMuchError):
         answer = {"refused": "reading-stopped"}
-    except (CalamineError, zipfile.BadZipFile, ET.ParseError, ValueError, LookupError):
+    except _DAMAGE:
         answer = {"refused": "damaged-file"}
     answer["sizes"] = [len(memoryview(part).cast("B")) if len(part) else 0 for part in parts]
     out = sys.stdout.buffer
