@@ -51,6 +51,7 @@ from graphlib_wijk.tables import (
 __all__ = [
     "COUNTRY",
     "ENCODINGS",
+    "NO_CHOICES",
     "UPLOAD",
     "CellPlace",
     "Choices",
