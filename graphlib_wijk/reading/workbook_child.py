@@ -50,6 +50,7 @@ _SIGNS: Final = (b't="e"', b"<f")
 #: The same in sheets of the few programs that write these otherwise.
 _RARE_SIGNS: Final = (b"t='e'", b":f>", b":f ")
 _RARE: Final = (b":c ", b"='")
+_HIDDEN_ROW: Final = re.compile(rb"<(?:\w+:)?row\s[^>]*\bhidden\s*=\s*[\"'](?:1|true)[\"']")
 #: A number format that adds zeros and perhaps a fixed text: "GM"0000.
 _ZEROS: Final = re.compile(r'(?:"([^"]*)")?(0{2,20})(?:"([^"]*)")?')
 _ODS_SIGNS: Final = re.compile(rb'value-type="error"|<text:p>0[0-9]+</text:p>')
@@ -88,10 +89,13 @@ class Marks:
         Row → column → the text that the cell shows.
     faults
         Row, column, code of the problem, what was found.
+    hidden_rows
+        How many rows somebody hid or filtered away.
     """
 
     shown: dict[int, dict[int, str]] = field(default_factory=dict)
     faults: list[tuple[int, int, str, str]] = field(default_factory=list)
+    hidden_rows: int = 0
 
     def show(self, row: int, column: int, text: str) -> None:
         """
@@ -165,6 +169,7 @@ def _told(
     sheet: CalamineSheet, marks: Marks, most: dict[str, int]
 ) -> tuple[dict[str, Any], list[array[int] | bytes]]:
     told: dict[str, Any] = {"name": sheet.name, "faults": [], "trouble": None}
+    told["hidden_rows"] = marks.hidden_rows
     numbers = array("i")
     width = _width(sheet, marks)
     if width > most["columns"]:
@@ -368,6 +373,8 @@ def _sheet_marks(file: IO[bytes], zeros: Styles) -> Marks:
     for at, piece in enumerate(_pieces(file)):
         if at == 0 and any(sign in piece for sign in _RARE):
             signs += _RARE_SIGNS
+        if b" hidden=" in piece:
+            marks.hidden_rows += len(_HIDDEN_ROW.findall(piece))
         if any(sign in piece for sign in signs):
             for cell in _CELL.finditer(piece):
                 _mark(cell[1], cell[2] or b"", zeros, marks)

@@ -147,6 +147,8 @@ def _problems(file: str, name: str, told: Mapping[str, Any]) -> Iterator[Problem
     if told["trouble"] is not None:
         code, most = told["trouble"]
         yield Problem(code=code, file=file, sheet=name, expected=str(most))
+    if told["hidden_rows"]:
+        yield Problem(code="hidden-rows", file=file, sheet=name, found=str(told["hidden_rows"]))
     merged = told["merged"]
     if merged:
         shown = ", ".join(merged[:_MERGES_SHOWN]) + (", …" if len(merged) > _MERGES_SHOWN else "")

@@ -196,6 +196,17 @@ def test_hidden_sheets_are_only_read_when_there_is_no_other(tmp_path: Path) -> N
     assert 1 == len(alone.ties)
 
 
+def test_hidden_rows_are_read_and_counted(tmp_path: Path) -> None:
+    """A filter that somebody left on does not drop organisations."""
+    sheet = sheet_xml(ORGANISATIONS).replace('<row r="3">', '<row r="3" hidden="1">')
+
+    dataset = read_sheets(tmp_path, {"organisaties": sheet})
+
+    problem = only(dataset.problems)
+    assert ("hidden-rows", "organisaties", "1") == (problem.code, problem.sheet, problem.found)
+    assert 2 == len(dataset.organisations)
+
+
 def test_sheets_are_known_by_their_column_names(tmp_path: Path) -> None:
     """Blad1 with two ends holds ties; other sheets are named, empty ones are not."""
     sheets = {"Blad1": TIES, "Blad2": ORGANISATIONS, "Blad3": (), "Lijst": (("a",), ("b",))}
