@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graphlib_wijk.network import Network
+from graphlib_wijk.reading import COUNTRY, NO_CHOICES, Choices, Limits
 from graphlib_wijk.reading import read as read_source
 from graphlib_wijk.sameness import merged
 from graphlib_wijk.tables import Dataset, Problem
@@ -13,14 +14,20 @@ from graphlib_wijk.tables import Dataset, Problem
 Source = str | Path | Sequence[str | Path]
 
 
-def read(source: Source) -> tuple[Dataset, tuple[Problem, ...]]:
+def read(
+    source: Source, *, limits: Limits = COUNTRY, choices: Choices = NO_CHOICES
+) -> tuple[Dataset, tuple[Problem, ...]]:
     """
     Read and check a data set without stopping at what is wrong.
 
     Parameters
     ----------
     source
-        A folder, or the paths of the tables.
+        A folder, a workbook, or the paths of the tables.
+    limits
+        How much is read at most; see `graphlib_wijk.reading.Limits`.
+    choices
+        What a person decided while looking at an earlier reading.
 
     Returns
     -------
@@ -36,7 +43,7 @@ def read(source: Source) -> tuple[Dataset, tuple[Problem, ...]]:
     >>> len(dataset.organisations), [p.code for p in problems if p.severity == "error"]
     (56, [])
     """
-    return read_source(source)
+    return read_source(source, limits=limits, choices=choices)
 
 
 def open_network(source: Source) -> Network:
@@ -48,7 +55,7 @@ def open_network(source: Source) -> Network:
     Parameters
     ----------
     source
-        A folder, or the paths of the tables.
+        A folder, a workbook, or the paths of the tables.
 
     Returns
     -------

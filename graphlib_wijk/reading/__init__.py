@@ -53,6 +53,7 @@ from graphlib_wijk.tables import (
 __all__ = [
     "COUNTRY",
     "ENCODINGS",
+    "NO_CHOICES",
     "UPLOAD",
     "CellPlace",
     "Choices",

@@ -53,7 +53,7 @@ class Assigned:
     sheets: Sequence[Sheet]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class _Opened:
     """A sheet, the file it comes from, and what was found while that was read."""
 
@@ -131,8 +131,8 @@ def _all_opened(
         filled = [sheet for sheet in sheets if sheet.head]
         if path not in named and not filled:
             broken = True
-            if all(sheet.complete for sheet in sheets) and sheets:
-                own.add(Problem(code="empty-file", file=path.name))
+            _tell_of_none(sheets, own)
+            sheets = ()
         if path not in files.unnamed or (files.meant and not filled):
             _tell(own, findings)
             own = Findings()
@@ -151,6 +151,14 @@ def _nothing(path: Path) -> Sheet:
 def _tell(own: Findings, findings: Findings) -> None:
     for problem in own.problems([]):
         findings.add(problem)
+
+
+def _tell_of_none(sheets: Sequence[Sheet], findings: Findings) -> None:
+    """Say why a file gives no rows at all."""
+    for sheet in sheets:
+        _tell_of(sheet, findings)
+    if sheets and all(sheet.complete for sheet in sheets):
+        findings.add(Problem(code="empty-file", file=sheets[0].file))
 
 
 def _tell_of(sheet: Sheet, findings: Findings) -> None:

@@ -38,7 +38,7 @@ READERS: Final[Mapping[str, Reader]] = {
 ONE_TABLE: Final = frozenset({".csv", ".tsv", ".txt"})
 
 #: What to save a file as that cannot be read.
-READABLE: Final = "Excel (.xlsx) / OpenDocument (.ods) / CSV / GraphML / GEXF / Kumu (.json)"
+READABLE: Final = "Excel (.xlsx) / OpenDocument (.ods) / CSV"
 
 #: Workbooks with small programs in them, which we do not want to pass on.
 WITH_MACROS: Final = frozenset({".xlsm", ".xltm", ".xlsb", ".xlam"})

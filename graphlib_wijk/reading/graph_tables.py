@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Any, Final
+
+import numpy as np
 
 from graphlib_wijk.reading.contents import Incoming, megabytes
 from graphlib_wijk.reading.sheets import Sheet, SheetRows
@@ -19,9 +23,10 @@ _COMPUTED: Final = frozenset({"positie", "positie label", "partners", "bevestigi
 
 _ID: Final = frozenset({"id"})
 _NAMES: Final = ("naam", "name", "label")
-_KINDS: Final = frozenset({"soort", "kind", "type"})
+_KINDS: Final = ("soort", "kind", "type")
 _ENDS: Final = frozenset({"van", "naar", "source", "target", "from", "to"})
 _LISTED: Final[Mapping[str, Table]] = {table.dutch: table for table in (NEIGHBOURHOODS, SAME)}
+_LIKE_THOUSANDS: Final = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+")
 #: Bytes that a cell of a table takes at least, even an empty one.
 _CELL_BYTES: Final = 16
 
@@ -101,12 +106,15 @@ class GraphTables:
         """
         kept = _without(fields, _COMPUTED)
         names = {fold(header): text for header, text in kept.items()}
-        kind = {} if names.keys() & _KINDS else {"soort": label or names.get("label", "")}
+        word = next((word for word in _KINDS if word in names), "label")
+        kind = names.get(word, "") or label
         rest = {
             _apart(header, _ENDS): text
-            for header, text in _without(kept, frozenset({"label"})).items()
+            for header, text in _without(kept, frozenset({word, "label"})).items()
         }
-        self._add(self._edges, {"van": source, "naar": target, **kind, **rest})
+        # One column for all: some edges may tell their kind in a field, others in their label.
+        told = {"soort": kind} if kind else {}
+        self._add(self._edges, {"van": source, "naar": target, **told, **rest})
 
     def add_fact(self, key: str, text: str) -> None:
         """
@@ -123,7 +131,7 @@ class GraphTables:
             self._facts[key] = text
             return
         try:
-            rows = json.loads(text, parse_int=str, parse_float=str)
+            rows = parsed(text)
         except (ValueError, RecursionError):
             rows = None
         self.add_listed(key, rows)
@@ -197,6 +205,61 @@ class GraphTables:
         for number, record in enumerate(records, 2):
             rows.add(number, [record.get(column, "") for column in header])
         return rows.sheet(self._incoming.path.name, name=name)
+
+
+def number_text(written: str) -> str:
+    """
+    Return a number of a computer as people write it, and so that none reads it as thousands.
+
+    Parameters
+    ----------
+    written
+        Digits with a decimal point, perhaps with an exponent.
+
+    Returns
+    -------
+    text
+        The same number without exponent, with a zero more where Dutch readers would see
+        thousands; unchanged when it is no number or too large for one.
+
+    Examples
+    --------
+    >>> number_text("0.123"), number_text("52.2"), number_text("1e-05")
+    ('0.1230', '52.2', '0.00001')
+    """
+    if "e" in written.casefold():
+        try:
+            number = float(written)
+        except ValueError:
+            return written
+        if not math.isfinite(number):
+            return written
+        written = str(np.format_float_positional(number, trim="-"))
+    return f"{written}0" if _LIKE_THOUSANDS.fullmatch(written) else written
+
+
+def parsed(text: str) -> Any:  # noqa: ANN401 - JSON holds anything
+    """
+    Read JSON with its numbers as texts: a huge one would take long, and 7.0 is not 7.
+
+    Parameters
+    ----------
+    text
+        JSON.
+
+    Returns
+    -------
+    value
+        What it holds.
+
+    Raises
+    ------
+    ValueError
+        If it is no JSON.
+    RecursionError
+        If it is nested too deep.
+    """
+    return json.loads(text, parse_int=str, parse_float=number_text, parse_constant=str)
 
 
 def text_of(value: object) -> str:

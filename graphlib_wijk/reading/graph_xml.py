@@ -9,12 +9,11 @@ file that is not ours.
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from graphlib_wijk.reading.contents import Incoming, bytes_of
-from graphlib_wijk.reading.graph_tables import GraphTables, TooLargeError
+from graphlib_wijk.reading.graph_tables import GraphTables, TooLargeError, number_text, parsed
 from graphlib_wijk.reading.sheets import Sheet
 from graphlib_wijk.tables import ABOUT
 from graphlib_wijk.vocabulary import fold
@@ -24,6 +23,8 @@ _DEEPEST: Final = 100
 
 #: What makes a row, and is done with once it has been read.
 _ROWS: Final = frozenset({"node", "edge", "hyperedge"})
+#: Types of fields whose decimal point is a point.
+_NUMBERS: Final = frozenset({"double", "float"})
 _ABOUT_FIELD: Final = "over_"
 _FACTS: Final = frozenset(fold(word) for fact in ABOUT for word in (fact.name, fact.dutch))
 _TABLES: Final = ("wijken", "dezelfde")
@@ -140,11 +141,19 @@ class _Reader:
         #: For nodes and for edges: id of a field → its header; and headers → default text.
         self.headers: dict[str, dict[str, str]] = {}
         self.defaults: dict[str, dict[str, str]] = {}
+        #: For nodes and for edges: ids of the fields that hold numbers of a computer.
+        self.numbers: set[tuple[str, str]] = set()
 
-    def declare(self, owner: str, field: str, header: str, default: Element | None) -> None:
+    def declare(self, owner: str, field: str, header: str, element: Element) -> None:
         self.headers.setdefault(owner, {})[field] = header or field
+        if (element.get("attr.type") or element.get("type")) in _NUMBERS:
+            self.numbers.add((owner, field))
+        default = next((child for child in element if _tag(child) == "default"), None)
         if default is not None and default.text:
             self.defaults.setdefault(owner, {})[header or field] = default.text.strip()
+
+    def value(self, owner: str, field: str, text: str) -> str:
+        return number_text(text) if (owner, field) in self.numbers else text
 
     def skip(self, element: Element, _parents: list[Element]) -> None:
         self.incoming.report("unread-part", found=_tag(element))
@@ -162,11 +171,10 @@ class _GraphML(_Reader):
         }
 
     def _key(self, element: Element, _parents: list[Element]) -> None:
-        default = next((child for child in element if _tag(child) == "default"), None)
         field, header = element.get("id", ""), element.get("attr.name", "")
         for owner in ("node", "edge", "graph"):
             if element.get("for", "all") in {owner, "all"}:
-                self.declare(owner, field, header, default)
+                self.declare(owner, field, header, element)
 
     def _fields(self, owner: str, element: Element) -> dict[str, str]:
         fields = dict(self.defaults.get(owner, {}))
@@ -174,7 +182,8 @@ class _GraphML(_Reader):
         for child in element:
             if _tag(child) == "data":
                 key = child.get("key", "")
-                fields[_named(headers.get(key, key), child)] = _text(child)
+                header = _named(headers.get(key, key), child)
+                fields[header] = self.value(owner, key, _text(child))
         return fields
 
     def _node(self, element: Element, _parents: list[Element]) -> None:
@@ -208,9 +217,8 @@ class _GEXF(_Reader):
         }
 
     def _attribute(self, element: Element, parents: list[Element]) -> None:
-        default = next((child for child in element if _tag(child) == "default"), None)
         owner = parents[-1].get("class", "") if parents else ""
-        self.declare(owner, element.get("id", ""), element.get("title", ""), default)
+        self.declare(owner, element.get("id", ""), element.get("title", ""), element)
 
     def _fields(self, owner: str, element: Element) -> dict[str, str]:
         fields = dict(self.defaults.get(owner, {}))
@@ -219,7 +227,8 @@ class _GEXF(_Reader):
             for value in child if _tag(child) == "attvalues" else ():
                 # Version 1.1 wrote id where later ones write for.
                 field = value.get("for") or value.get("id") or ""
-                fields[headers.get(field, field)] = value.get("value", "")
+                text = self.value(owner, field, value.get("value", ""))
+                fields[headers.get(field, field)] = text
         return fields
 
     def _node(self, element: Element, _parents: list[Element]) -> None:
@@ -252,7 +261,7 @@ class _GEXF(_Reader):
 def _facts(text: str) -> dict[str, Any] | None:
     """Return what our own description holds, or None when it is one in words."""
     try:
-        facts = json.loads(text, parse_int=str, parse_float=str)
+        facts = parsed(text)
     except (ValueError, RecursionError):
         return None
     ours = isinstance(facts, dict) and all(

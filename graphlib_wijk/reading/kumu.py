@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, Final
 
 from graphlib_wijk.reading.contents import Incoming, bytes_of, decoded
-from graphlib_wijk.reading.graph_tables import GraphTables, TooLargeError, text_of
+from graphlib_wijk.reading.graph_tables import GraphTables, TooLargeError, parsed, text_of
 from graphlib_wijk.reading.sheets import Sheet
 
 #: Parts of the file that hold tables and facts; the others are about how Kumu draws.
@@ -45,10 +44,7 @@ def read_kumu(incoming: Incoming) -> tuple[Sheet, ...]:
     reading = decoded(content)
     tables = GraphTables(incoming)
     try:
-        # Numbers stay as they are written: a huge one would take a long time to compute.
-        blueprint = json.loads(
-            reading.text if reading else "", parse_int=str, parse_float=str, parse_constant=str
-        )
+        blueprint = parsed(reading.text if reading else "")
         _read(blueprint, incoming, tables)
         return tables.sheets()
     except TooLargeError:

@@ -94,7 +94,7 @@ def _is_sound(incoming: Incoming, packed: zipfile.ZipFile) -> bool:
     if any(name.casefold().endswith("vbaproject.bin") for name in names):
         incoming.report("macro-file")
         return False
-    if "xl/workbook.xml" in names or "content.xml" in names:
+    if _has(names, "xl/") or "content.xml" in names:
         return True
     found = next((name for folder, name in _PROGRAMS if _has(names, folder)), "ZIP")
     incoming.report("renamed-file", found=found, expected=WORKBOOK)

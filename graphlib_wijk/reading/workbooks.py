@@ -1,7 +1,7 @@
 """
 Workbooks (.xlsx, .ods) → sheets of text.
 
-The file is first looked at (`packed`), then read by a process of its own (`workbook_child`)
+The file is first looked at (`packed`), then read by a process of its own (`workbook_process`)
 that has a bounded memory and time and cannot write. Whatever happens to that process is one
 problem of one file.
 """
@@ -27,7 +27,11 @@ from graphlib_wijk.tables import Problem
 #: Merged cells that are named; a sheet can have thousands.
 _MERGES_SHOWN: Final = 3
 
-_CHILD: Final = Path(__file__).with_name("workbook_child.py")
+#: What the other process runs; the folder that the program is found in comes last.
+_PROGRAM: Final = (
+    "import sys; sys.path.append(sys.argv[2]); from workbook_process.program import main; main()"
+)
+_FOLDER: Final = str(Path(__file__).parent)
 
 
 def read_workbook(incoming: Incoming) -> tuple[Sheet, ...]:
@@ -73,7 +77,7 @@ def _output_of_child(incoming: Incoming, content: bytes) -> bytes | None:
     try:
         # The program and its argument are ours; the file only ever comes as its input.
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-I", str(_CHILD), json.dumps(most)],
+            [sys.executable, "-I", "-c", _PROGRAM, json.dumps(most), _FOLDER],
             input=content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -147,6 +151,8 @@ def _problems(file: str, name: str, told: Mapping[str, Any]) -> Iterator[Problem
     if told["trouble"] is not None:
         code, most = told["trouble"]
         yield Problem(code=code, file=file, sheet=name, expected=str(most))
+    if told["hidden_rows"]:
+        yield Problem(code="hidden-rows", file=file, sheet=name, found=str(told["hidden_rows"]))
     merged = told["merged"]
     if merged:
         shown = ", ".join(merged[:_MERGES_SHOWN]) + (", …" if len(merged) > _MERGES_SHOWN else "")

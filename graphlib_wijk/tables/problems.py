@@ -310,6 +310,12 @@ PROBLEM_KINDS: Final = _kinds(
         ),
     ),
     (
+        "hidden-rows",
+        "notice",
+        "Hier zijn rijen verborgen of weggefilterd: {found}. We hebben ze wel gelezen.",
+        "Rows are hidden or filtered away here: {found}. They were read all the same.",
+    ),
+    (
         "hidden-sheet",
         "notice",
         "Dit blad is verborgen en is niet gelezen. Maak het zichtbaar als het erbij hoort.",

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from graphlib_wijk.network import Network
-from graphlib_wijk.tables import NEIGHBOURHOODS, Dataset
+from graphlib_wijk.tables import TABLES, Dataset
 from graphlib_wijk.vocabulary import fold
 from graphlib_wijk.writing.formats import (
     FORMATS,
@@ -168,10 +168,10 @@ def _write_folder(source: Network | Dataset, folder: Path, choices: Choices | No
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         _replace(folder / name, content)
-    optional = f"{NEIGHBOURHOODS.dutch}.csv"
-    if optional not in files:
-        # Else the list of another data set would be read with these tables.
-        (folder / optional).unlink(missing_ok=True)
+    for table in TABLES:
+        if not table.required and f"{table.dutch}.csv" not in files:
+            # Else the list of another data set would be read with these tables.
+            (folder / f"{table.dutch}.csv").unlink(missing_ok=True)
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -34,7 +34,7 @@ def csv_files(material: Material) -> dict[str, bytes]:
     files
         Contents by file name: the tables, ``over.toml``, ``posities.csv`` with where each
         organisation stands, and ``leesmij.txt``. Without listed neighbourhoods no
-        ``wijken.csv``.
+        ``wijken.csv``, without decisions no ``dezelfde.csv``.
     """
     files = {
         f"{words.table.dutch}.csv": csv_table(words.headers, words.rows(_cell))

@@ -35,7 +35,7 @@ def excel(material: Material) -> bytes:
     Returns
     -------
     content
-        Sheets ``organisaties``, ``relaties``, ``wijken`` where neighbourhoods are listed,
+        Sheets ``organisaties``, ``relaties``, ``wijken`` and ``dezelfde`` where there are any,
         ``over``, ``posities`` and ``uitleg``.
 
     Raises

@@ -16,7 +16,7 @@ from graphlib_wijk.writing.material import Material
 from graphlib_wijk.writing.records import (
     STANDING_FIELDS,
     TIE_FIELDS,
-    neighbourhood_records,
+    listed_records,
     organisation_records,
     tie_records,
 )
@@ -75,7 +75,7 @@ def _lines(material: Material) -> Iterator[str]:
 def _meta(material: Material) -> Iterator[str]:
     about = {
         **facts_of(material.about),
-        "wijken": neighbourhood_records(material),
+        **listed_records(material),
         "herkomst": dict(origin_lines(material)),
     }
     made = material.choices.made_on

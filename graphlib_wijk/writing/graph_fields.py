@@ -10,7 +10,7 @@ from typing import Final, Literal
 from graphlib_wijk.tables import Column, Table
 from graphlib_wijk.writing.extras import origin_lines
 from graphlib_wijk.writing.material import Material
-from graphlib_wijk.writing.records import Record, neighbourhood_records
+from graphlib_wijk.writing.records import Record, listed_records
 from graphlib_wijk.writing.words import Word, facts_of, neutral, safe
 
 Kind = Literal["string", "double", "integer"]
@@ -98,12 +98,11 @@ def graph_facts(material: Material) -> dict[str, str]:
     Returns
     -------
     facts
-        ``over_`` and a key of over.toml each, ``wijken`` as JSON where neighbourhoods are
-        listed, and ``herkomst`` for people.
+        ``over_`` and a key of over.toml each, ``wijken`` and ``dezelfde`` as JSON where there
+        are any, and ``herkomst`` for people.
     """
     facts = {f"over_{key}": fact for key, fact in facts_of(material.about).items()}
-    listed = neighbourhood_records(material)
-    if listed:
-        facts["wijken"] = json.dumps(listed, ensure_ascii=False)
+    for table, records in listed_records(material).items():
+        facts[table] = json.dumps(records, ensure_ascii=False)
     facts["herkomst"] = "; ".join(f"{key}: {value}" for key, value in origin_lines(material))
     return facts

@@ -11,7 +11,7 @@ from graphlib_wijk.writing.extras import origin_lines
 from graphlib_wijk.writing.material import Material
 from graphlib_wijk.writing.records import (
     Record,
-    neighbourhood_records,
+    listed_records,
     organisation_records,
     tie_records,
 )
@@ -41,13 +41,13 @@ def blueprint(material: Material) -> bytes:
     -------
     content
         JSON with ``elements`` and ``connections``; beside those, for our own reader,
-        ``over`` and ``wijken``, and ``herkomst`` for people.
+        ``over``, ``wijken`` and ``dezelfde``, and ``herkomst`` for people.
     """
     content = {
         "elements": [_filled(record) for record in elements(material)],
         "connections": [_filled(record) for record in connections(material)],
         "over": facts_of(material.about),
-        "wijken": neighbourhood_records(material),
+        **listed_records(material),
         "herkomst": dict(origin_lines(material)),
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode()

@@ -15,7 +15,7 @@ from graphlib_wijk.drawing import Drawing, Filters
 from graphlib_wijk.drawing import drawing as draw
 from graphlib_wijk.network import CONFIRMATION_CODES, Network
 from graphlib_wijk.standing import standings
-from graphlib_wijk.tables import NEIGHBOURHOODS, ORGANISATIONS, TIES, About, Dataset, Table
+from graphlib_wijk.tables import NEIGHBOURHOODS, ORGANISATIONS, SAME, TIES, About, Dataset, Table
 from graphlib_wijk.vocabulary import Language
 from graphlib_wijk.writing.papers import SCREEN, PaperSize
 from graphlib_wijk.writing.words import Words, words_of
@@ -91,6 +91,7 @@ class Material:
             ORGANISATIONS: self._organisations,
             TIES: self._ties,
             NEIGHBOURHOODS: self._neighbourhoods,
+            SAME: self._same,
         }
         return {table.name: words_of(table, frame) for table, frame in frames.items()}
 
@@ -157,6 +158,13 @@ class Material:
         places = self.network.neighbourhoods
         by_name = (table["code"] == "") & table["name"].isin(places["name"])
         return table[by_name | (table["code"].isin(places["code"]) & (table["code"] != ""))]
+
+    @cached_property
+    def _same(self) -> pd.DataFrame:
+        """The decisions about organisations both of which are written."""
+        table = self.network.dataset.same
+        known = self._organisations.index
+        return table[table["one"].isin(known) & table["other"].isin(known)]
 
 
 def material_of(source: Network | Dataset, choices: Choices | None = None) -> Material:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from graphlib_wijk.tables import Column
+from graphlib_wijk.tables import NEIGHBOURHOODS, SAME, Column
 from graphlib_wijk.vocabulary import STANDINGS, label
 from graphlib_wijk.writing.material import Material
 from graphlib_wijk.writing.words import Word, safe
@@ -80,9 +80,9 @@ def tie_records(material: Material) -> Iterator[Record]:
         yield record
 
 
-def neighbourhood_records(material: Material) -> list[Record]:
+def listed_records(material: Material) -> dict[str, list[Record]]:
     """
-    List the neighbourhoods.
+    List the tables that are no part of a graph: neighbourhoods, and decisions about sameness.
 
     Parameters
     ----------
@@ -92,11 +92,17 @@ def neighbourhood_records(material: Material) -> list[Record]:
     Returns
     -------
     records
-        What is known of each by Dutch header; empty when none are listed.
+        By the Dutch name of the table, what is known in each row by Dutch header; without
+        tables that are empty.
     """
-    words = material.words["neighbourhoods"]
-    rows = (dict(zip(words.headers, row, strict=True)) for row in words.rows(_as_it_is))
-    return [{key: word for key, word in row.items() if word != ""} for row in rows]
+    listed: dict[str, list[Record]] = {}
+    for table in (NEIGHBOURHOODS, SAME):
+        words = material.words[table.name]
+        rows = (dict(zip(words.headers, row, strict=True)) for row in words.rows(_as_it_is))
+        records = [{key: word for key, word in row.items() if word != ""} for row in rows]
+        if records:
+            listed[table.dutch] = records
+    return listed
 
 
 def _as_it_is(_column: Column, word: Word) -> Word:

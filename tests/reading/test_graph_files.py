@@ -154,6 +154,17 @@ def test_kumu_gives_organisations_and_ties(tmp_path: Path) -> None:
     ]
 
 
+def test_a_kind_is_read_where_some_edges_have_none(tmp_path: Path) -> None:
+    """An edge without a kind, or with only a label, does not hide the kinds of the others."""
+    ends = {"from": "a", "to": "b"}
+    connections = [ends, {**ends, "type": "ruil"}, {**ends, "label": "subsidie"}]
+    blueprint = {"elements": [{"label": "a"}], "connections": connections}
+
+    read = read_graph(tmp_path, "n.json", json.dumps(blueprint))
+
+    assert ["", "ruil", "subsidie"] == [row.get("kind", "") for row in read.sheets["relaties"]]
+
+
 def test_a_backup_of_a_kumu_project_opens(tmp_path: Path) -> None:
     """A backup keeps fields apart and calls types and ids otherwise."""
     backup = {

@@ -1,0 +1,58 @@
+"""What was decided about sameness goes with the data, in every format that keeps everything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import graphlib_wijk as gw
+from graphlib_wijk.network import Network
+from graphlib_wijk.reading.formats import READERS
+from graphlib_wijk.tables import SAME, Dataset, frame_of
+from graphlib_wijk.writing import FORMATS, write
+from tests.networks import OTHER_WIJK, dataset, organisation
+
+SUFFIXES = ["", *(f.suffix for f in FORMATS if f.lossless and f.suffix in READERS)]
+by_suffix = pytest.mark.parametrize("suffix", SUFFIXES, ids=lambda suffix: suffix or "folder")
+
+
+def decided() -> Dataset:
+    """Three organisations, two of which are one, and one question that is answered with never."""
+    rows = [
+        {"one": "a", "other": "b", "decision": "together", "decided_on": "2026-03-14"},
+        {"one": "c", "other": "a", "decision": "never", "note": "gebeld; zij | zijn twee"},
+        {"one": "b", "other": "c"},
+    ]
+    far = organisation("c", lat=0.123, lon=1e-05, neighbourhood_codes=(OTHER_WIJK,))
+    return replace(dataset(["a", "b", far], [("a", "c")]), same=frame_of(SAME, rows))
+
+
+@by_suffix
+def test_decisions_come_back_as_they_were(tmp_path, suffix):
+    """Each decision, its date and its note; and small numbers, which look like thousands."""
+    data = decided()
+
+    found, _ = gw.read(write(data, tmp_path / f"gegevens{suffix}"))
+
+    assert data.same.equals(found.same)
+    assert [0.123, 1e-05] == found.organisations.loc["c", ["lat", "lon"]].tolist()
+
+
+@by_suffix
+def test_a_part_takes_its_own_decisions_along(tmp_path, suffix):
+    """A decision about an organisation that is not written would be about a stranger."""
+    part = Network(decided()).in_neighbourhood("WK990101")
+
+    found, problems = gw.read(write(part, tmp_path / f"deel{suffix}"))
+
+    assert [("a", "b")] == list(zip(found.same["one"], found.same["other"], strict=True))
+    assert not [problem for problem in problems if problem.code == "unknown-in-decision"]
+
+
+def test_a_folder_leaves_no_decisions_of_others_behind(tmp_path):
+    """Writing data without decisions over data with them removes the table."""
+    write(decided(), tmp_path / "map")
+    write(replace(decided(), same=frame_of(SAME, [])), tmp_path / "map")
+
+    assert not (tmp_path / "map" / "dezelfde.csv").exists()
