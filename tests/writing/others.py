@@ -30,7 +30,7 @@ def unpacked(seen: Seen, folder: Path) -> Path:
         headers = [column.dutch for column in table.columns]
         cells = [[guarded(row.get(header, "")) for header in headers] for row in rows[table.dutch]]
         (folder / f"{table.dutch}.csv").write_bytes(csv_table(headers, cells))
-    told = (f"{key} = {json.dumps(fact)}\n" for key, fact in facts.items())
+    told = (f"{key} = {json.dumps(fact, ensure_ascii=False)}\n" for key, fact in facts.items())
     (folder / "over.toml").write_text("".join(told), encoding="utf-8")
     return folder
 
@@ -104,16 +104,20 @@ def _number(value: object) -> str:
     return f"{value:.20f}".replace(".", ",") if isinstance(value, float) else str(value)
 
 
-_KUMU = {"label": "naam", "type": "soort", "description": "toelichting", "from": "van", "to": "naar"}
+_KUMU = {
+    "label": "naam",
+    "type": "soort",
+    "description": "toelichting",
+    "from": "van",
+    "to": "naar",
+}
 
 
 def _kumu(content: bytes) -> Seen:
     told = json.loads(content)
     tables = {"organisaties": told["elements"], "relaties": told["connections"]}
     rows = {
-        name: [
-            {_KUMU.get(key, key): value for key, value in record.items()} for record in records
-        ]
+        name: [{_KUMU.get(key, key): value for key, value in record.items()} for record in records]
         for name, records in tables.items()
     }
     for row in rows["organisaties"]:
