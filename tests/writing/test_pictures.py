@@ -6,7 +6,7 @@ import itertools
 import struct
 from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
 import pytest
@@ -79,7 +79,7 @@ def test_an_svg_is_sound_and_loads_nothing():
     """It is XML that a careful reader accepts, without script or remote address to load."""
     made = network([organisation("a", name="<script>alert(1)</script>]]>--")], [])
     content = written(made, "svg").decode()
-    root = ElementTree.fromstring(content)
+    root = ET.fromstring(content)
     links = [v for e in root.iter() for k, v in e.attrib.items() if k.endswith("href")]
 
     assert [] == [e for e in root.iter() if "script" in str(e.tag)]
@@ -112,10 +112,9 @@ def test_names_grow_where_there_is_room():
     """Two names far apart get the largest letters that are wanted, two close by do not."""
     far = [Label(text="een", x=300, y=300, reach=10), Label(text="twee", x=900, y=900, reach=10)]
     near = [
-        Label(text="een heel lange naam", x=300, y=300, reach=10),
-        Label(text="een heel lange naam", x=440, y=300, reach=10),
-        Label(text="een heel lange naam", x=370, y=330, reach=10),
-        Label(text="een heel lange naam", x=370, y=270, reach=10),
+        Label(text="een heel lange naam", x=500 + 130 * across, y=500 + 40 * down, reach=10)
+        for across in range(5)
+        for down in range(5)
     ]
 
     def size(labels):
