@@ -99,10 +99,10 @@ def test_a_made_id_yields_to_a_given_one(tmp_path: Path) -> None:
 
 def test_a_neighbourhood_code_of_another_municipality_is_doubted(tmp_path: Path) -> None:
     """One of the two codes is wrong; which one only people can say."""
-    organisations = "id;naam;gemeentecode;wijkcode\na;A;80;WK008050|WK036301\nb;B;;WK036301\n"
+    organisations = "id;naam;gemeentecode;wijkcode\na;A;GM0080;WK008050|WK036301\nb;B;;WK036301\n"
 
     assert (
-        "organisaties.csv, rij 2, kolom wijkcode: Wijkcode “WK036301” hoort niet bij gemeentecode "
+        "organisaties.csv, rij 2, kolom wijkcode: Code “WK036301” hoort niet bij gemeentecode "
         "GM0080. Kijk welke van de twee klopt."
     ) == only(read_tables(tmp_path, organisations).problems).message()
 
