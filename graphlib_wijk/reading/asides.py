@@ -95,7 +95,10 @@ def _is_ruled(columns: Sequence[Pooled[str]], at: int) -> bool:
 
 def _totals(columns: Sequence[Pooled[str]]) -> dict[int, str]:
     found: dict[int, str] = {}
-    for column in columns:
+    for number, column in enumerate(columns):
+        # Only the first filled cell of a row can make it a total.
+        if number and all(map(str.strip, columns[number - 1].pool)):
+            break
         if _TOTALS.isdisjoint(map(str.casefold, map(str.strip, column.pool))):
             continue
         for at in np.flatnonzero(column.which(_is_total)).tolist():

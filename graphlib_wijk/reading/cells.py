@@ -223,15 +223,15 @@ def _report_doubts(
     findings: Findings,
 ) -> None:
     """Tell once of each word that is no error, or of all alike words, with how many cells."""
-    counts = np.bincount(texts.codes, minlength=len(texts.pool))
-    codes, first_rows = np.unique(texts.codes, return_index=True)
-    first_of = dict(zip(codes.tolist(), first_rows.tolist(), strict=True))
+    rows = np.flatnonzero(np.isin(texts.codes, list(refused)))
+    codes, starts, counts = np.unique(texts.codes[rows], return_index=True, return_counts=True)
     alike: defaultdict[tuple[str, str], list[tuple[int, int, Refusal]]] = defaultdict(list)
-    for code in sorted(refused.keys() & first_of.keys(), key=first_of.__getitem__):
-        for refusal in refused[code]:
+    for at in np.argsort(starts).tolist():
+        for refusal in refused[int(codes[at])]:
             if not _is_error(refusal):
                 word = "" if refusal.code in _TOLD_TOGETHER else refusal.found
-                alike[refusal.code, word].append((first_of[code], int(counts[code]), refusal))
+                place = int(rows[starts[at]]), int(counts[at])
+                alike[refusal.code, word].append((*place, refusal))
     for same in alike.values():
         at, _, first = same[0]
         words = list(dict.fromkeys(refusal.found for _, _, refusal in same))

@@ -26,6 +26,8 @@ _MARKS_WITHIN: Final = bytes.fromhex("94 95").decode("cp1252")
 _MISPLACED: Final = f"(?<=[a-z])[{_MARKS}]|(?<=[a-z])[{_MARKS_WITHIN}](?=[a-z])"
 _GARBLED: Final = re.compile(f"[ÂÃ][{_FOLLOWING}]|â[{_FOLLOWING}]{{2}}|{_MISPLACED}")
 
+#: Greek and Cyrillic letters.
+_LOOKALIKES: Final = re.compile("[\u0370-\u052f]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -141,6 +143,8 @@ def mixes_alphabets(text: str) -> bool:
     >>> mixes_alphabets("\u0421af\u00e9"), mixes_alphabets("Café \u041c\u0438\u0440")
     (True, False)
     """
+    if not _LOOKALIKES.search(text):
+        return False
     return any(len(_alphabets(word)) > 1 for word in _LETTERS.findall(text))
 
 

@@ -47,6 +47,8 @@ _TOWNWIDE: Final = frozenset(
         "stadsdeeloverstijgend",
     )
 )
+#: Smaller areas have two signs more than a neighbourhood.
+_MAY_BE_BUURT: Final = re.compile(r"[Bb]\s*[Uu]|[0-9][0-9A-Za-z ]{6}")
 _BETWEEN_PARTS: Final = "--"
 _NO_WORD: Final = re.compile(r"[\W_]+")
 
@@ -106,8 +108,9 @@ def _codes(
     report_unlisted(cells, "neighbourhood_codes", wijken, listed, findings)
     report_unlisted(cells, "subneighbourhood_codes", around, listed, findings)
     if "neighbourhood_codes" in cells.columns:
-        written = cells.columns["neighbourhood_codes"].mapped(_buurten_in)
-        buurten = together(buurten, written).mapped(_both)
+        written = cells.columns["neighbourhood_codes"]
+        if any(map(_MAY_BE_BUURT.search, written.pool)):
+            buurten = together(buurten, written.mapped(_buurten_in)).mapped(_both)
     return {
         "neighbourhood_codes": together(wijken, around).mapped(_both),
         "subneighbourhood_codes": buurten,
@@ -136,7 +139,7 @@ def _neighbourhoods(
     """Split names at commas that stand between known ones; doubt the name of a whole town."""
     alone = {fold(of_row[0]) for of_row in words.pool if len(of_row) == 1}
     known = {word for word in alone if "," not in word} | {fold(n) for n in listed["name"]}
-    split = words.mapped(lambda of_row: split_at_commas(of_row, lambda name: fold(name) in known))
+    split = split_at_commas(words, lambda name: fold(name) in known)
     townwide = split.mapped(lambda of_row: next(filter(_is_townwide, of_row), ""))
     for word in dict.fromkeys(filter(None, townwide.pool)):
         rows = np.flatnonzero(townwide.which(word.__eq__))

@@ -47,7 +47,7 @@ def ties_of(cells: Cells, directory: Directory, findings: Findings) -> pd.DataFr
     source, target = source[kept], target[kept]
     columns["source"] = Pooled(directory.ids, source)
     columns["target"] = Pooled(directory.ids, target)
-    said = columns["reported_by"].mapped(lambda words: split_at_commas(words, directory.matches))
+    said = split_at_commas(columns["reported_by"], directory.matches)
     columns["reported_by"] = references.reporters(kept, said, source, target)
     if references.unchecked:
         findings.add(Problem(code="ties-unchecked", file=cells.file, sheet=cells.sheet))

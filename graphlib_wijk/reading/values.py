@@ -20,6 +20,7 @@ from graphlib_wijk.reading.codes import (
     subneighbourhood_code,
 )
 from graphlib_wijk.reading.dates import FIRST_YEAR, LAST_YEAR, date_of_serial, dutch_date, iso_date
+from graphlib_wijk.reading.pooled import Pooled
 from graphlib_wijk.tables import Column
 from graphlib_wijk.vocabulary import OTHER, UNKNOWN, fold
 
@@ -136,27 +137,35 @@ def names_of(text: str) -> tuple[str, ...]:
     return parts_of(text, "|;")
 
 
-def split_at_commas(words: tuple[str, ...], known: Callable[[str], object]) -> tuple[str, ...]:
+def split_at_commas(
+    names: Pooled[tuple[str, ...]], known: Callable[[str], object]
+) -> Pooled[tuple[str, ...]]:
     """
     Split names at their commas, where that gives names that are known.
 
     Parameters
     ----------
-    words
-        Names, some of which may be several.
+    names
+        The names of each row, some of which may be several.
     known
         Tells of a name whether it is known.
 
     Returns
     -------
-    names
-        A name that is known stays whole, and so does one with a part that is not known.
+    split
+        The same column. A name that is known stays whole, and so does one with a part that is
+        not known.
     """
-    names: dict[str, None] = {}
-    for word in words:
-        parts = parts_of(word, ",") if "," in word and not known(word) else (word,)
-        names |= dict.fromkeys(parts if all(map(known, parts)) else (word,))
-    return tuple(names)
+
+    def split(of_row: tuple[str, ...]) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for name in of_row:
+            parts = parts_of(name, ",") if "," in name and not known(name) else ()
+            found |= dict.fromkeys(parts if parts and all(map(known, parts)) else (name,))
+        return tuple(found)
+
+    has_comma = any("," in name for of_row in names.pool for name in of_row)
+    return names.mapped(split) if has_comma else names
 
 
 def _text(_column: Column, text: str) -> Answer:
@@ -250,11 +259,10 @@ def _coordinate(_column: Column, text: str) -> Answer:
     """Read degrees, where a point is never for thousands, or else metres, where it may be."""
     if not text:
         return math.nan, ()
-    values = _as_dutch(text), _with_point(text)
-    for value in reversed(values):
-        if abs(value) <= _MOST_DEGREES:
-            return value, ()
-    for value in values:
+    degrees = _with_point(text) if "." in text else _as_dutch(text)
+    if abs(degrees) <= _MOST_DEGREES:
+        return degrees, ()
+    for value in (_as_dutch(text), degrees):
         if math.isfinite(value):
             return value, ()
     return math.nan, (Refusal(code="bad-number", found=text, expected="53,2012"),)
@@ -274,8 +282,8 @@ def _with_point(text: str) -> float:
 
 
 def _kvk(_column: Column, text: str) -> Answer:
-    if not text:
-        return "", ()
+    if not text or _KVK.fullmatch(text):
+        return text, ()
     number = _KVK_MARK.sub("", text).replace(" ", "").replace(".", "")
     if _KVK.fullmatch(number):
         return number, ()

@@ -126,7 +126,8 @@ def test_kinds_keep_the_word_beside_the_code(tmp_path: Path) -> None:
     assert ["Wijkraad", "ruimteschip", "", "ruimteschip"] == frame["kind_given"].tolist()
     assert (
         "organisaties.csv, rij 3, kolom soort: “ruimteschip” staat niet in de lijst van soorten "
-        "organisaties. We bewaren het woord zoals het er staat, en raden niet wat het betekent. Dit komt 2 keer voor."
+        "organisaties. We bewaren het woord zoals het er staat, en raden niet wat het betekent. "
+        "Dit komt 2 keer voor."
     ) == only(dataset.problems).message()
 
 
