@@ -137,7 +137,7 @@ def _convert(cells: Cells, lat: Numbers, lon: Numbers, grid: Flags, findings: Fi
     metres = f"{_written(lon[first])} / {_written(lat[first])}"
     to_degrees = Transformer.from_crs("EPSG:28992", "EPSG:4326", always_xy=True)
     lon[grid], lat[grid] = to_degrees.transform(lon[grid], lat[grid])
-    degrees = f"{_written(lat[first], 5)} / {_written(lon[first], 5)}"
+    degrees = f"{_written(lat[first], 4)} / {_written(lon[first], 4)}"
     problem = cells.problem("location-converted", first, "lat", found=f"{metres} → {degrees}")
     findings.add(replace(problem, count=int(grid.sum())))
 

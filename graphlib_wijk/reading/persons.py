@@ -10,7 +10,10 @@ import numpy as np
 
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # Ten figures from a zero on, or with the number of the country; grouped as people do.
-_PHONE: Final = re.compile(r"(?<![\w/=.-])(?:\+31|0031|0)[ ().-]*[1-9](?:[ .-]?[0-9]){8}(?![\w/])")
+_PHONE: Final = re.compile(
+    r"(?<![\w/=.-])(?:\+31|0031|0)[ ().-]*(?:0[ ().-]*)?[1-9](?:[ .-]?[0-9]){8}(?![\w/])"
+)
+_BANK_ACCOUNT: Final = re.compile(r"\b[A-Z]{2}[0-9]{2} ?[A-Z]{4}(?: ?[0-9]){10}")
 # A mobile number that a spreadsheet took for a number.
 _PHONE_WITHOUT_ZERO: Final = re.compile(r"6[1-58][0-9]{7}")
 _NINE_FIGURES: Final = re.compile(r"[0-9]{9}")
@@ -98,7 +101,8 @@ def personal_parts(texts: Sequence[str]) -> dict[int, str]:
     """
     found = {}
     for position in _with_figures_or_at(texts):
-        match = _EMAIL.search(texts[position]) or _PHONE.search(texts[position])
+        text = _BANK_ACCOUNT.sub("", texts[position])
+        match = _EMAIL.search(text) or _PHONE.search(text)
         if match:
             found[position] = _covered(match[0])
     return found

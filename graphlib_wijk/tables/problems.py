@@ -351,10 +351,13 @@ PROBLEM_KINDS: Final = _kinds(
         "person-contents",
         "warning",
         (
-            "In deze kolom lijken {found} te staan. We hebben de kolom niet gelezen. Wijkgraaf "
+            "Deze kolom lijkt over personen te gaan ({found}) en is niet gelezen. Wijkgraaf "
             "bewaart geen persoonsgegevens."
         ),
-        ("This column seems to hold {found}. It was not read. Wijkgraaf stores no personal data."),
+        (
+            "This column seems to be about persons ({found}) and was not read. Wijkgraaf stores "
+            "no personal data."
+        ),
     ),
     (
         "personal-data",

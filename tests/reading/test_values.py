@@ -91,6 +91,24 @@ def test_lists_are_split_on_the_bar(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["ruimte|geld", "ruimte; geld", "ruimte, geld", "ruimte;;geld"])
+def test_lists_may_be_separated_in_three_ways(tmp_path: Path, text: str) -> None:
+    """Without bars semicolons separate, and without those commas."""
+    assert ("ruimte", "geld") == one_value(tmp_path, "zoekt", text, "seeks")
+
+
+def test_a_serial_day_is_read_and_said_so(tmp_path: Path) -> None:
+    """A number of five figures is what Excel stores for a day."""
+    dataset = read_tables(tmp_path, ties="van;naar;sinds\na;b;45385\na;b;45386,75\n")
+
+    assert ["2024-04-03", "2024-04-04"] == dataset.ties["since"].tolist()
+    problem = only(dataset.problems)
+    assert (
+        "relaties.csv, rij 2, kolom sinds: Hier staan datums zoals Excel ze bewaart. Zo lezen we "
+        "ze: 45385 = 03-04-2024, 45386,75 = 04-04-2024. Dit komt 2 keer voor."
+    ) == problem.message()
+
+
 def test_themes_become_codes(tmp_path: Path) -> None:
     """Synonyms and case do not matter; commas separate when every part is known."""
     assert ("green", "work") == one_value(tmp_path, "thema's", "Groen|werk|natuur", "themes")
