@@ -73,16 +73,18 @@ def located(cells: Cells, columns: Mapping[str, Pooled[Any]], findings: Findings
     -------
     columns
         New columns ``lat`` and ``lon``; unknown where a place cannot be right. Columns that are
-        called x and y and hold no place in the Netherlands are taken for something else.
+        called x and y and hold few places in the Netherlands are taken for something else.
     """
     lat, lon = columns["lat"].array("float64"), columns["lon"].array("float64")
     lat, lon = np.array(lat, dtype=np.float64), np.array(lon, dtype=np.float64)
     inside, grid = _inside(lat, lon), _RD.holds(lat, lon)
     swapped = _inside(lon, lat) | _RD.holds(lon, lat)
     unknown = ~(inside | grid)
-    if not (inside | grid | swapped).any() and _is_drawing(cells):
+    likely, given = (inside | grid | swapped).sum(), (~np.isnan(lat + lon)).sum()
+    if likely * 2 < given and _is_drawing(cells):
         for name in ("lat", "lon"):
             findings.add(cells.about_column("unknown-column", name))
+        unknown[:], grid[:] = True, False
     else:
         _report_half(cells, lat, lon, findings)
         _report_wrong(cells, unknown & ~np.isnan(lat + lon), swapped, (lat, lon), findings)

@@ -77,6 +77,7 @@ _LEGAL_FORMS: Final = frozenset(
 )
 #: No place in the Netherlands, its islands in the Caribbean included, has more degrees.
 _MOST_DEGREES: Final = 75
+_LONG: Final = 30
 # 1.234,5 and 5.000 as the Dutch write them; then 52.379 as computers do.
 _DUTCH_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 _POINT_NUMBER: Final = re.compile(r"[+-]?[0-9]+\.[0-9]+")
@@ -259,7 +260,12 @@ def _coordinate(_column: Column, text: str) -> Answer:
     """Read degrees, where a point is never for thousands, or else metres, where it may be."""
     if not text:
         return math.nan, ()
-    degrees = _with_point(text) if "." in text else _as_dutch(text)
+    plain = text.replace(",", ".")
+    # Nearly every place: figures with one comma or point. A country has many of them.
+    if plain.replace(".", "", 1).isdigit() and plain.isascii() and len(plain) < _LONG:
+        degrees = float(plain)
+    else:
+        degrees = _with_point(text) if "." in text else _as_dutch(text)
     if abs(degrees) <= _MOST_DEGREES:
         return degrees, ()
     for value in (_as_dutch(text), degrees):

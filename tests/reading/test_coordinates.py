@@ -96,6 +96,16 @@ def test_half_a_place_is_no_place(tmp_path: Path) -> None:
     assert dataset.organisations["lat"].isna().all()
 
 
+def test_positions_in_a_drawing_are_no_places(tmp_path: Path) -> None:
+    """Drawing programs write x and y as well; one that lies in the country is a coincidence."""
+    organisations = "id;naam;x;y\na;A;-120,5;33\nb;B;14;9\nc;C;5,8;53,2\n"
+
+    dataset = read_tables(tmp_path, organisations)
+
+    assert [("unknown-column", 1, "y"), ("unknown-column", 1, "x")] == places(dataset.problems)
+    assert dataset.organisations[["lat", "lon"]].isna().all(axis=None)
+
+
 def test_wijken_have_places_too(tmp_path: Path) -> None:
     """The same rules hold for the table of wijken."""
     dataset = read_tables(
