@@ -451,3 +451,41 @@ def test_one_bad_file_is_told_everything_at_once(tmp_path: Path) -> None:
             ("unknown-organisation", 2, "naar"),
         ]
     ) == sorted(places(problems))
+
+
+def test_a_register_of_subsidies_is_read_as_it_is(tmp_path: Path) -> None:
+    """The export of a large town: a report of one screen, however often something occurs."""
+    header = "id;naam;soort;stadsdeel;thema's;aantal aanvragen;bewonersinitiatief\r\n"
+    rows = "".join(
+        f"O{n};Coöperatie {n};{form};{place};Algemeen;{n};nee\r\n"
+        for n, (form, place) in enumerate([("stichting", "stedelijk"), ("bv", "Noord")] * 50)
+    )
+    ties = "van;naar;soort relatie;bedrag;regeling\r\n" + "".join(
+        f"O{n};O{n + 1};subsidie;167.632,00;Groene daken\r\n" for n in range(99)
+    )
+    folder = written(
+        tmp_path,
+        {
+            ORGANISATIONS_FILE: (header + rows).encode("cp1252"),
+            TIES_FILE: ties,
+            "over.toml": ABOUT,
+        },
+    )
+
+    dataset, problems = read(folder)
+
+    assert dataset.sound
+    assert (100, 99) == (len(dataset.organisations), len(dataset.ties))
+    assert [("stedelijk",), ("Noord",)] == dataset.organisations["neighbourhood"][:2].tolist()
+    assert {
+        "read-as-windows": 1,
+        "unknown-columns": 1,
+        "legal-form": 100,
+        "unknown-term": 100,
+        "whole-municipality": 50,
+    } == {problem.code: problem.count for problem in problems}
+    assert (
+        "organisaties.csv, rij 2, kolom soort: Dit zegt hoe een organisatie is opgericht, niet wat "
+        "zij is: stichting, bv. Zulke organisaties staan nu bij overig. Kies een soort uit de "
+        "woordenlijst. Dit komt 100 keer voor."
+    ) in [problem.message() for problem in problems]
