@@ -184,6 +184,7 @@ def _organisations(
         places.town_codes[country.municipality],
         _listed(places.wijken[country.wijk], places.wijken[country.second_wijk]),
         _listed(places.wijk_codes[country.wijk], places.wijk_codes[country.second_wijk]),
+        _buurten(places.wijk_codes[country.wijk], rng),
         _lists([theme.nl for theme in THEMES], count, rng),
         _lists(_WANTED, count, rng),
         _lists(_OFFERED, count, rng),
@@ -193,6 +194,7 @@ def _organisations(
             f"https://www.voorbeeld.nl/{at}" if there else ""
             for at, there in enumerate(rng.random(count) < 0.4)  # noqa: PLR2004 - share
         ],
+        np.where(rng.random(count) < 0.7, _eight_digits(count, rng), ""),  # noqa: PLR2004 - share
         np.where(located, _decimals(50.8 + 2.6 * rng.random(count)), ""),
         np.where(located, _decimals(3.4 + 3.7 * rng.random(count)), ""),
         _some(["ja"], 0.01, count, rng),
@@ -259,6 +261,19 @@ def _chosen(
     words: Sequence[str], shares: Sequence[float] | None, count: int, rng: np.random.Generator
 ) -> Texts:
     return _texts(words)[rng.choice(len(words), size=count, p=shares)]
+
+
+def _buurten(wijk_codes: Texts, rng: np.random.Generator) -> list[str]:
+    """Name a smaller area for some of those who have a wijk."""
+    numbers, chance = rng.integers(0, 10, size=len(wijk_codes)), rng.random(len(wijk_codes))
+    return [
+        f"BU{wijk[2:]}{number:02d}" if wijk and share < 0.3 else ""  # noqa: PLR2004 - share
+        for wijk, number, share in zip(wijk_codes, numbers, chance, strict=True)
+    ]
+
+
+def _eight_digits(count: int, rng: np.random.Generator) -> Texts:
+    return _texts(f"{number:08d}" for number in rng.integers(1_000_000, 99_999_999, size=count))
 
 
 def _some(words: Sequence[str], share: float, count: int, rng: np.random.Generator) -> Texts:

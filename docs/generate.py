@@ -61,16 +61,20 @@ PAGES: Final = (
 TYPES: Final[Mapping[str, str]] = {
     "text": "tekst",
     "list": "tekst; zet `|` tussen meer woorden",
+    "names": "naam; zet `|` tussen meer namen",
     "term": "één woord uit de {list}",
     "terms": "woorden uit de {list}, met `|` ertussen; eigen woorden mogen ook",
     "yes_no": "`ja` of `nee`; leeg betekent `nee`",
     "date": "`31-12-2026`, `12-2026` of `2026`",
     "year": f"jaar van {FIRST_YEAR} tot en met {LAST_YEAR}",
-    "number": "getal met een komma of een punt",
+    "coordinate": "getal met een komma of een punt",
     "strength": "`1`, `2`, `3`, `4` of `5`",
+    "kvk": "acht cijfers",
     "municipality_code": "`GM` en vier cijfers",
     "neighbourhood_code": "`WK`, vier cijfers, en dan twee cijfers of hoofdletters",
     "neighbourhood_codes": "`WK`, vier cijfers, en dan twee cijfers of hoofdletters; zet `|` "
+    "tussen meer codes",
+    "subneighbourhood_codes": "`BU`, vier cijfers, en dan vier cijfers of hoofdletters; zet `|` "
     "tussen meer codes",
 }
 

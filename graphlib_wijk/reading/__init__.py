@@ -149,12 +149,11 @@ def _cells(sheets: Mapping[str, Sheet], choices: Choices, findings: Findings) ->
 def _frames(cells: Mapping[str, Cells], findings: Findings) -> dict[str, pd.DataFrame]:
     """Return the frame of each table, in the order in which they need each other."""
     frames: dict[str, pd.DataFrame] = {}
-    listed: list[str] = []
+    listed = frame_of(NEIGHBOURHOODS, [])
     directory = Directory((), (), complete=False)
     if NEIGHBOURHOODS.name in cells:
-        neighbourhoods = neighbourhoods_of(cells[NEIGHBOURHOODS.name], findings)
-        listed = [code for code in neighbourhoods["code"] if code]
-        frames[NEIGHBOURHOODS.name] = neighbourhoods
+        listed = neighbourhoods_of(cells[NEIGHBOURHOODS.name], findings)
+        frames[NEIGHBOURHOODS.name] = listed
     if ORGANISATIONS.name in cells:
         organisations, directory = organisations_of(cells[ORGANISATIONS.name], listed, findings)
         frames[ORGANISATIONS.name] = organisations

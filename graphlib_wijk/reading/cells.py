@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from operator import not_
 from typing import Any, Final
 
 import numpy as np
 
-from graphlib_wijk.reading.characters import is_broken, is_garbled, tidy
+from graphlib_wijk.reading.characters import (
+    is_broken,
+    is_garbled,
+    mixes_alphabets,
+    repaired,
+    tidy,
+)
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
+from graphlib_wijk.reading.persons import personal_parts
 from graphlib_wijk.reading.pooled import Flags, Pooled
-from graphlib_wijk.reading.values import CONVERTERS, Refusal, parts_of
+from graphlib_wijk.reading.values import CONVERTERS, Refusal, names_of, parts_of
 from graphlib_wijk.tables import PROBLEM_KINDS, Column, Table
 
 LONGEST_NAME: Final = 200
 LONGEST_CELL: Final = 10_000
+
+#: Columns in which people write freely, and so about persons.
+_FREE: Final = frozenset({"name", "note"})
+
+#: Splitters of lists; all other types may have something to say about a text.
+_SPLITTERS: Final[Mapping[str, Callable[[str], tuple[str, ...]]]] = {
+    "list": parts_of,
+    "names": names_of,
+}
+#: What is wrong with a text although it can be kept.
+_DOUBTS: Final = frozenset({"doubtful-encoding", "mixed-alphabets"})
+
+#: Problems that are told once for a column, with some of the words that have it.
+_TOLD_TOGETHER: Final = frozenset(
+    {"buurt-as-wijk", "code-completed", "kvk-completed", "legal-form", "serial-date"}
+)
+_MOST_EXAMPLES: Final = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +92,8 @@ def typed(cells: Cells, table: Table, findings: Findings) -> Typed:
                 empty = texts.which(not_) & ~refused
                 _report_empty(cells, column, empty, findings)
                 usable &= ~(refused | empty)
+            if column.name in _FREE:
+                _report_personal(cells, column, texts, findings)
         columns[column.name] = _converted(cells, column, texts, findings)
         if column.name == "kind":
             columns["kind_given"] = texts
@@ -78,20 +105,19 @@ def _tidied(cells: Cells, column: Column, findings: Findings) -> tuple[Pooled[st
     texts = cells.columns[column.name]
     longest = LONGEST_NAME if column.name == "name" else LONGEST_CELL
     tidied, faults = _without_faults(texts.pool, longest)
-    garbled = False
+    doubted: set[str] = set()
     for at in np.flatnonzero(np.isin(texts.codes, list(faults))).tolist():
-        for fault, found in faults[int(texts.codes[at])]:
-            if fault == "doubtful-encoding" and garbled:
+        for refusal in faults[int(texts.codes[at])]:
+            if refusal.code == "doubtful-encoding" and refusal.code in doubted:
                 continue
-            garbled |= fault == "doubtful-encoding"
-            expected = str(longest) if fault == "cell-too-long" else ""
-            findings.add(cells.problem(fault, at, column.name, found=found, expected=expected))
+            doubted.add(refusal.code)
+            _add(cells, column, at, refusal, findings)
     refused = [position for position, found in faults.items() if _is_refused(found)]
     return Pooled(tidied, texts.codes), np.isin(texts.codes, refused)
 
 
-#: For the positions of some texts what is wrong with them: codes of problems, and what was found.
-_Faults = dict[int, list[tuple[str, str]]]
+#: For the positions of some texts what is wrong with them.
+_Faults = dict[int, list[Refusal]]
 
 
 def _without_faults(texts: Sequence[str], longest: int) -> tuple[list[str], _Faults]:
@@ -120,18 +146,22 @@ def _odd(texts: Sequence[str], longest: int) -> list[int]:
     ]
 
 
-def _is_refused(faults: list[tuple[str, str]]) -> bool:
-    return any(fault != "doubtful-encoding" for fault, _ in faults)
+def _is_refused(faults: list[Refusal]) -> bool:
+    return any(fault.code not in _DOUBTS for fault in faults)
 
 
-def _faults_of(text: str, length: int, longest: int) -> list[tuple[str, str]]:
-    faults = [("cell-too-long", str(length))] if length > longest else []
+def _faults_of(text: str, length: int, longest: int) -> list[Refusal]:
+    faults = []
+    if length > longest:
+        faults = [Refusal(code="cell-too-long", found=str(length), expected=str(longest))]
     if text.isascii() and text.isprintable():
         return faults
     if is_broken(text):
-        faults.append(("bad-character", text))
+        faults.append(Refusal(code="bad-character", found=text))
     elif is_garbled(text):
-        faults.append(("doubtful-encoding", text))
+        faults.append(Refusal(code="doubtful-encoding", found=text, expected=repaired(text)))
+    elif not text.isascii() and mixes_alphabets(text):
+        faults.append(Refusal(code="mixed-alphabets", found=text))
     return faults
 
 
@@ -140,11 +170,19 @@ def _report_empty(cells: Cells, column: Column, empty: Flags, findings: Findings
         findings.add(cells.problem("missing-value", at, column.name, expected=column.dutch))
 
 
+def _report_personal(cells: Cells, column: Column, texts: Pooled[str], findings: Findings) -> None:
+    """Tell of each cell that holds an e-mail address or a telephone number."""
+    parts = personal_parts(texts.pool)
+    for at in np.flatnonzero(np.isin(texts.codes, list(parts))).tolist():
+        found = parts[int(texts.codes[at])]
+        findings.add(cells.problem("personal-data", at, column.name, found=found))
+
+
 def _converted(cells: Cells, column: Column, texts: Pooled[str], findings: Findings) -> Pooled[Any]:
     if column.type == "text":
         return texts
-    if column.type == "list":
-        return texts.mapped(parts_of)
+    if column.type in _SPLITTERS:
+        return texts.mapped(_SPLITTERS[column.type])
     convert = CONVERTERS[column.type]
     values: list[Any] = []
     refused: dict[int, tuple[Refusal, ...]] = {}
@@ -153,20 +191,63 @@ def _converted(cells: Cells, column: Column, texts: Pooled[str], findings: Findi
         values.append(value)
         if refusals:
             refused[code] = refusals
-    told: set[str] = set()
-    for at in np.flatnonzero(np.isin(texts.codes, list(refused))).tolist():
-        for refusal in refused[int(texts.codes[at])]:
-            if PROBLEM_KINDS[refusal.code].severity != "error":
-                if refusal.found in told:
-                    continue
-                told.add(refusal.found)
-            findings.add(
-                cells.problem(
-                    refusal.code,
-                    at,
-                    column.name,
-                    found=refusal.found,
-                    expected=refusal.expected,
-                )
-            )
+    if refused:
+        _report_errors(cells, column, texts, refused, findings)
+        _report_doubts(cells, column, texts, refused, findings)
     return Pooled(values, texts.codes)
+
+
+def _report_errors(
+    cells: Cells,
+    column: Column,
+    texts: Pooled[str],
+    refused: Mapping[int, tuple[Refusal, ...]],
+    findings: Findings,
+) -> None:
+    """Tell of each cell that is an error."""
+    errors = {
+        code: wrong
+        for code, refusals in refused.items()
+        if (wrong := [refusal for refusal in refusals if _is_error(refusal)])
+    }
+    for at in np.flatnonzero(np.isin(texts.codes, list(errors))).tolist():
+        for refusal in errors[int(texts.codes[at])]:
+            _add(cells, column, at, refusal, findings)
+
+
+def _report_doubts(
+    cells: Cells,
+    column: Column,
+    texts: Pooled[str],
+    refused: Mapping[int, tuple[Refusal, ...]],
+    findings: Findings,
+) -> None:
+    """Tell once of each word that is no error, or of all alike words, with how many cells."""
+    rows = np.flatnonzero(np.isin(texts.codes, list(refused)))
+    codes, starts, counts = np.unique(texts.codes[rows], return_index=True, return_counts=True)
+    alike: defaultdict[tuple[str, str], list[tuple[int, int, Refusal]]] = defaultdict(list)
+    for at in np.argsort(starts).tolist():
+        for refusal in refused[int(codes[at])]:
+            if not _is_error(refusal):
+                word = "" if refusal.code in _TOLD_TOGETHER else refusal.found
+                place = int(rows[starts[at]]), int(counts[at])
+                alike[refusal.code, word].append((*place, refusal))
+    for same in alike.values():
+        at, _, first = same[0]
+        words = list(dict.fromkeys(refusal.found for _, _, refusal in same))
+        more = ", …" if len(words) > _MOST_EXAMPLES else ""
+        told = replace(first, found=", ".join(words[:_MOST_EXAMPLES]) + more)
+        _add(cells, column, at, told, findings, count=sum(count for _, count, _ in same))
+
+
+def _is_error(refusal: Refusal) -> bool:
+    return PROBLEM_KINDS[refusal.code].severity == "error"
+
+
+def _add(
+    cells: Cells, column: Column, at: int, refusal: Refusal, findings: Findings, *, count: int = 1
+) -> None:
+    problem = cells.problem(
+        refusal.code, at, column.name, found=refusal.found, expected=refusal.expected
+    )
+    findings.add(replace(problem, count=count))

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from typing import Final
 
-# Controls other than tab and line ends, the replacement character, and what is no character.
-_BROKEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff]")
+# Controls other than tab and line ends, half characters, the replacement character, and what is
+# no character.
+_BROKEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
 
 # Soft hyphen, zero-width spaces, byte order marks, and marks that turn the reading direction.
 _INVISIBLE: Final = re.compile(
@@ -19,7 +20,15 @@ _SPACE: Final = re.compile(r"\s")
 
 # UTF-8 that somebody read as Windows-1252: a lead byte, then bytes 80 to BF as Windows shows them.
 _FOLLOWING: Final = bytes(range(0x80, 0xC0)).decode("cp1252", errors="ignore")
-_GARBLED: Final = re.compile(f"[ÂÃ][{_FOLLOWING}]|â[{_FOLLOWING}]{{2}}")
+# Accents of a Mac or of DOS that somebody read as Windows-1252: marks where letters should be.
+_MARKS: Final = bytes.fromhex("82 83 84 86 87 88 89 8a 8b 8c 8e 98 9f").decode("cp1252")
+_MARKS_WITHIN: Final = bytes.fromhex("94 95").decode("cp1252")
+_MISPLACED: Final = f"(?<=[a-z])[{_MARKS}]|(?<=[a-z])[{_MARKS_WITHIN}](?=[a-z])"
+_GARBLED: Final = re.compile(f"[ÂÃ][{_FOLLOWING}]|â[{_FOLLOWING}]{{2}}|{_MISPLACED}")
+
+#: Greek and Cyrillic letters.
+_LOOKALIKES: Final = re.compile("[\u0370-\u052f]")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 # How a cell begins that a spreadsheet would compute when it opens a text file, full-width and
 # typographic forms of the same signs included.
@@ -73,7 +82,7 @@ def is_broken(text: str) -> bool:
 
 def is_garbled(text: str) -> bool:
     """
-    Tell whether a text looks like UTF-8 that was read as Windows text.
+    Tell whether a text looks like UTF-8, or text of a Mac or DOS, that was read as Windows text.
 
     Parameters
     ----------
@@ -83,7 +92,7 @@ def is_garbled(text: str) -> bool:
     Returns
     -------
     garbled
-        True for pairs such as those that stand for é and €.
+        True for pairs such as those that stand for é and €, and for marks within a word.
 
     Examples
     --------
@@ -91,6 +100,61 @@ def is_garbled(text: str) -> bool:
     (True, False)
     """
     return _GARBLED.search(text) is not None
+
+
+def repaired(text: str) -> str:
+    """
+    Return what a garbled text may have been.
+
+    Parameters
+    ----------
+    text
+        A text that looks garbled.
+
+    Returns
+    -------
+    original
+        The text read as UTF-8 once more; empty when that gives no text. A proposal: nothing
+        is repaired in silence.
+
+    Examples
+    --------
+    >>> repaired("CafÃ©"), repaired("Café")
+    ('Café', '')
+    """
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return ""
+
+
+def mixes_alphabets(text: str) -> bool:
+    """
+    Tell whether a word holds letters of the Latin and of another, similar alphabet.
+
+    Parameters
+    ----------
+    text
+        Text of a cell.
+
+    Returns
+    -------
+    mixed
+        True when one word has Latin and Cyrillic or Greek letters, which look alike.
+
+    Examples
+    --------
+    >>> mixes_alphabets("\u0421af\u00e9"), mixes_alphabets("Café \u041c\u0438\u0440")
+    (True, False)
+    """
+    if not _LOOKALIKES.search(text):
+        return False
+    return any(len(_alphabets(word)) > 1 for word in _LETTERS.findall(text))
+
+
+def _alphabets(word: str) -> set[str]:
+    names = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
+    return names & {"LATIN", "CYRILLIC", "GREEK"}
 
 
 def guarded(text: str) -> str:

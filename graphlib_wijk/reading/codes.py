@@ -1,14 +1,101 @@
-"""Whether codes of neighbourhoods fit the municipality of their row and the list of the data."""
+"""
+The codes of Statistics Netherlands: written in full, and fitting the others of their row.
+
+A spreadsheet takes letters and zeros away from a code. What is left can be completed, because
+each kind of code has its own length; the rest is a matter of the row and of the list of the data.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Final
 
 import numpy as np
+import pandas as pd
 
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.pooled import Pooled, together
+
+_MUNICIPALITY: Final = re.compile(r"(?:GM)?([0-9]{1,4})")
+# As many as two zeros may be lost; a code that still has a zero in front has lost none.
+_NEIGHBOURHOOD: Final = re.compile(r"(?:WK)?([0-9]{4}[0-9A-Z]{2})|([1-9][0-9]{1,2}[0-9A-Z]{2})")
+_SUBNEIGHBOURHOOD: Final = re.compile(r"(?:BU)?([0-9]{4}[0-9A-Z]{4})|([1-9][0-9]{1,2}[0-9A-Z]{4})")
+
+
+def municipality_code(text: str) -> str:
+    """
+    Write the code of a municipality in full.
+
+    Parameters
+    ----------
+    text
+        A code with or without its letters and leading zeros, in any case.
+
+    Returns
+    -------
+    code
+        ``GM`` and four digits; empty when the text is no such code.
+
+    Examples
+    --------
+    >>> municipality_code("80"), municipality_code("gm 0080"), municipality_code("Leeuwarden")
+    ('GM0080', 'GM0080', '')
+    """
+    match = _MUNICIPALITY.fullmatch(_bare(text))
+    return f"GM{match[1]:0>4}" if match else ""
+
+
+def neighbourhood_code(text: str) -> str:
+    """
+    Write the code of a neighbourhood in full.
+
+    Parameters
+    ----------
+    text
+        A code with or without its letters and leading zeros, in any case.
+
+    Returns
+    -------
+    code
+        ``WK``, four digits and two characters; empty when the text is no such code.
+
+    Examples
+    --------
+    >>> neighbourhood_code("8050"), neighbourhood_code("0363fl"), neighbourhood_code("80")
+    ('WK008050', 'WK0363FL', '')
+    """
+    match = _NEIGHBOURHOOD.fullmatch(_bare(text))
+    return f"WK{match[1] or match[2]:0>6}" if match else ""
+
+
+def subneighbourhood_code(text: str) -> str:
+    """
+    Write the code of a smaller area within a neighbourhood in full.
+
+    Parameters
+    ----------
+    text
+        A code with or without its letters and leading zeros, in any case.
+
+    Returns
+    -------
+    code
+        ``BU``, four digits and four characters; empty when the text is no such code.
+
+    Examples
+    --------
+    >>> subneighbourhood_code("805001"), subneighbourhood_code("bu00805001")
+    ('BU00805001', 'BU00805001')
+    """
+    match = _SUBNEIGHBOURHOOD.fullmatch(_bare(text))
+    return f"BU{match[1] or match[2]:0>8}" if match else ""
+
+
+def _bare(code: str) -> str:
+    return code.replace(" ", "").upper()
 
 
 def report_mismatches(
@@ -55,7 +142,7 @@ def report_unlisted(
     cells: Cells,
     column: str,
     codes: Pooled[tuple[str, ...]],
-    listed: Collection[str],
+    listed: pd.DataFrame,
     findings: Findings,
 ) -> None:
     """
@@ -70,22 +157,82 @@ def report_unlisted(
     codes
         Neighbourhood codes of each row.
     listed
-        Codes that are listed; says nothing about municipalities without any.
+        The neighbourhoods that the data set lists; says nothing about municipalities without
+        any. A code that is listed for an older year than others of its municipality is doubted.
     findings
         Where problems go.
     """
-    municipalities = {_digits(code) for code in listed}
-    known = set(listed)
+    latest_of = {code: max(years) for code, years in _years(listed, slice(None)).items()}
+    years_of = _years(listed, slice(2, 6))
+    told: set[str] = set()
 
-    def unlisted(of_row: tuple[str, ...]) -> list[str]:
-        return [c for c in of_row if _digits(c) in municipalities and c not in known]
+    def doubtful(of_row: tuple[str, ...]) -> list[str]:
+        return [
+            code
+            for code in of_row
+            if _digits(code) in years_of and latest_of.get(code, -1) < max(years_of[_digits(code)])
+        ]
 
-    for at in np.flatnonzero(codes.which(unlisted)).tolist():
-        for code in unlisted(codes[at]):
-            known.add(code)
-            findings.add(cells.problem("unlisted-code", at, column, found=code))
+    for at in np.flatnonzero(codes.which(doubtful)).tolist():
+        for code in doubtful(codes[at]):
+            if code in told:
+                continue
+            told.add(code)
+            kind = "older-code" if code in latest_of else "unlisted-code"
+            years = [latest_of[code]] if code in latest_of else sorted(years_of[_digits(code)])
+            expected = ", ".join(str(year) for year in years if year)
+            findings.add(cells.problem(kind, at, column, found=code, expected=expected))
+
+
+def _years(listed: pd.DataFrame, part: slice) -> Mapping[str, set[int]]:
+    """For each listed code, or part of it, the years of its rows; 0 where none is given."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for code, year in zip(listed["code"], listed["year"].fillna(0), strict=True):
+        if code:
+            found[code[part]].add(int(year))
+    return dict(found)
+
+
+def report_misplaced(
+    cells: Cells,
+    subneighbourhoods: Pooled[tuple[str, ...]],
+    neighbourhoods: Pooled[tuple[str, ...]],
+    findings: Findings,
+) -> None:
+    """
+    Tell about smaller areas that do not lie in the neighbourhoods of their row.
+
+    Parameters
+    ----------
+    cells
+        Cells of the table.
+    subneighbourhoods
+        Codes of smaller areas of each row.
+    neighbourhoods
+        Neighbourhood codes of each row; a row without any is not judged.
+    findings
+        Where problems go.
+    """
+    places = together(subneighbourhoods, neighbourhoods)
+    for at in np.flatnonzero(places.which(_misplaced)).tolist():
+        for code in _misplaced(places[at]):
+            findings.add(
+                cells.problem(
+                    "buurt-mismatch",
+                    at,
+                    "subneighbourhood_codes",
+                    found=code,
+                    expected=" / ".join(neighbourhoods[at]),
+                )
+            )
+
+
+def _misplaced(place: tuple[tuple[str, ...], tuple[str, ...]]) -> list[str]:
+    subneighbourhoods, neighbourhoods = place
+    around = {code[2:] for code in neighbourhoods}
+    return [code for code in subneighbourhoods if around and code[2:8] not in around]
 
 
 def _digits(code: str) -> str:
-    """Return the number of the municipality, which both kinds of code hold in one place."""
+    """Return the number of the municipality, which all kinds of code hold in one place."""
     return code[2:6]

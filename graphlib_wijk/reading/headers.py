@@ -8,9 +8,11 @@ from typing import Final
 
 import numpy as np
 
+from graphlib_wijk.reading.asides import asides_of
 from graphlib_wijk.reading.characters import tidy
 from graphlib_wijk.reading.choices import letters_of
 from graphlib_wijk.reading.findings import Findings
+from graphlib_wijk.reading.persons import kind_of_person_data
 from graphlib_wijk.reading.pooled import Codes, Pooled
 from graphlib_wijk.reading.sheets import HEAD_ROWS, LONGEST_HEADER, Sheet
 from graphlib_wijk.tables import PERSON_HEADERS, Column, Problem, Table
@@ -18,6 +20,8 @@ from graphlib_wijk.vocabulary import fold
 
 #: Nobody said at which position a column stands.
 NOTHING_CHOSEN: Final[Mapping[str, int]] = {}
+#: Without these a row is nothing; what is personal in them is told cell by cell.
+_NEVER_LEFT_OUT: Final = ("name", "source", "target")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +41,8 @@ class Cells:
         For each column that was found: its cells.
     rows
         Row numbers as a spreadsheet shows them, one for each cell of a column.
+    header_row
+        Row number of the headers.
     complete
         False when the file could not be read to its end.
     """
@@ -47,6 +53,7 @@ class Cells:
     positions: Mapping[str, int]
     columns: Mapping[str, Pooled[str]]
     rows: Codes
+    header_row: int
     complete: bool
 
     def problem(
@@ -83,6 +90,30 @@ class Cells:
             expected=expected,
         )
 
+    def about_column(self, code: str, column: str) -> Problem:
+        """
+        Name a problem with a whole column of this table.
+
+        Parameters
+        ----------
+        code
+            Code of the problem.
+        column
+            Canonical name of a column that was found.
+
+        Returns
+        -------
+        problem
+            The problem at the header of the column.
+        """
+        return Problem(
+            code=code,
+            file=self.file,
+            sheet=self.sheet,
+            row=self.header_row,
+            column=self.headers[column],
+        )
+
 
 def cells_of(
     sheet: Sheet, table: Table, findings: Findings, chosen: Mapping[str, int] = NOTHING_CHOSEN
@@ -115,13 +146,16 @@ def cells_of(
     at, header, positions = found_header.at, found_header.texts, found_header.positions
     row = int(sheet.numbers[at])
     place = _HeaderRow(file=sheet.file, sheet=sheet.name, row=row, findings=findings)
+    unknown = found_header.unknown
     missing = [c for c in table.columns if c.required and c.name not in positions]
     for column in missing:
         found = ", ".join(cell for cell in header if cell) or "–"
         place.add("missing-column", found=found, expected=column.dutch)
     if missing:
+        _report_unknown([header[position] for position in unknown], place)
         return None
     columns, rows = _fitting(sheet, at, header, place)
+    positions = _without_persons(positions, unknown, header, columns, place)
     if sheet.complete and len(sheet.numbers) == at + 1:
         findings.add(Problem(code="no-rows", file=sheet.file, sheet=sheet.name))
     return Cells(
@@ -131,6 +165,7 @@ def cells_of(
         positions=positions,
         columns={name: columns[position] for name, position in positions.items()},
         rows=sheet.numbers[rows],
+        header_row=row,
         complete=sheet.complete,
     )
 
@@ -148,11 +183,14 @@ class Header:
         The names as they were written.
     positions
         For each column of the contract that was found: its position.
+    unknown
+        Positions of columns with a name that means nothing here.
     """
 
     at: int
     texts: Sequence[str]
     positions: Mapping[str, int]
+    unknown: Sequence[int]
 
 
 def header_of(
@@ -190,7 +228,8 @@ def header_of(
         and texts[position]
         and _word(texts[position]) not in PERSON_HEADERS
     }
-    return Header(at=at, texts=texts, positions=_chosen(texts, table, place, kept))
+    positions, unknown = _chosen(texts, table, place, kept)
+    return Header(at=at, texts=texts, positions=positions, unknown=unknown)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -202,9 +241,7 @@ class _HeaderRow:
     row: int
     findings: Findings
 
-    def add(
-        self, code: str, *, row: int = 0, column: str = "", found: str = "", expected: str = ""
-    ) -> None:
+    def add(self, code: str, *, row: int = 0, count: int = 1, **words: str) -> None:
         """
         Write down a problem of this sheet.
 
@@ -214,12 +251,10 @@ class _HeaderRow:
             Code of the problem.
         row
             Row number; 0 means the header.
-        column
-            Header as written.
-        found
-            What stands there.
-        expected
-            What should.
+        count
+            How many rows have it.
+        **words
+            ``column`` as its header is written, and what was ``found`` and ``expected``.
         """
         self.findings.add(
             Problem(
@@ -227,9 +262,8 @@ class _HeaderRow:
                 file=self.file,
                 sheet=self.sheet,
                 row=row or self.row,
-                column=column,
-                found=found,
-                expected=expected,
+                count=count,
+                **words,
             )
         )
 
@@ -256,11 +290,12 @@ def _word(header: str) -> str:
 
 def _chosen(
     header: Sequence[str], table: Table, place: _HeaderRow, chosen: Mapping[str, int]
-) -> dict[str, int]:
-    """Return at which position each known column stands; tell what was not read and why."""
+) -> tuple[dict[str, int], list[int]]:
+    """Return at which position each known column stands, and where the unknown ones are."""
     taken = set(chosen.values())
     column_of = {word: column for column in table.columns for word in column.headers()}
     positions: dict[str, list[int]] = {}
+    unknown: list[int] = []
     for position, text in enumerate(header):
         word = _word(text)
         if position in taken:
@@ -270,60 +305,116 @@ def _chosen(
         elif word in column_of and column_of[word].name not in chosen:
             positions.setdefault(column_of[word].name, []).append(position)
         elif text:
-            place.add("unknown-column", column=text)
-    return dict(chosen) | {
-        name: _one_of(table.column(name), candidates, header, place)
-        for name, candidates in positions.items()
-    }
+            unknown.append(position)
+    found = dict(chosen)
+    for name, candidates in positions.items():
+        found[name] = _one_of(table.column(name), candidates, header)
+        if found[name] < 0:
+            found[name] = candidates[0]
+            named = ", ".join(header[position] for position in candidates)
+            column, expected = header[candidates[0]], table.column(name).dutch
+            place.add("double-column", column=column, found=named, expected=expected)
+        else:
+            unknown += [position for position in candidates if position != found[name]]
+    return found, sorted(unknown)
 
 
-def _one_of(column: Column, candidates: list[int], header: Sequence[str], place: _HeaderRow) -> int:
+def _one_of(column: Column, candidates: list[int], header: Sequence[str]) -> int:
     """
     Choose between columns with the same meaning.
 
-    The column's own name beats its synonyms (`gemeente` beats `plaats`); two columns with
-    equal rights are an error.
+    The column's own name beats its synonyms (`gemeente` beats `plaats`); of two columns with
+    equal rights none is chosen: -1.
     """
     if len(candidates) == 1:
         return candidates[0]
     own = [position for position in candidates if fold(header[position]) in column.own_headers()]
-    if len(own) == 1:
-        for position in candidates:
-            if position != own[0]:
-                place.add("unknown-column", column=header[position])
-        return own[0]
-    place.add(
-        "double-column",
-        column=header[candidates[0]],
-        found=", ".join(header[position] for position in candidates),
-        expected=column.dutch,
-    )
-    return candidates[0]
+    return own[0] if len(own) == 1 else -1
+
+
+def _report_unknown(headers: Sequence[str], place: _HeaderRow) -> None:
+    """Tell which columns are not read, in one sentence however many they are."""
+    if len(headers) == 1:
+        place.add("unknown-column", column=headers[0])
+    elif headers:
+        place.add("unknown-columns", found=", ".join(headers))
+
+
+def _without_persons(
+    chosen: Mapping[str, int],
+    unknown: Sequence[int],
+    header: Sequence[str],
+    columns: Sequence[Pooled[str]],
+    place: _HeaderRow,
+) -> dict[str, int]:
+    """Leave out columns that turn out to hold persons, and tell of every column not read."""
+    nameless = [
+        position
+        for position, text in enumerate(header)
+        if not text and position < len(columns) and _holds_text(columns[position])
+    ]
+    held = {
+        position: kind_of_person_data(columns[position].pool)
+        for position in [*unknown, *nameless, *chosen.values()]
+        if position not in {chosen.get(name) for name in _NEVER_LEFT_OUT}
+    }
+    for position in sorted(position for position, kind in held.items() if kind):
+        column = header[position] or letters_of(position)
+        place.add("person-contents", column=column, found=held[position])
+    names = [header[at] or letters_of(at) for at in sorted([*unknown, *nameless]) if not held[at]]
+    _report_unknown(names, place)
+    return {name: position for name, position in chosen.items() if not held.get(position)}
 
 
 def _fitting(
     sheet: Sheet, at: int, header: Sequence[str], place: _HeaderRow
 ) -> tuple[list[Pooled[str]], Codes]:
-    """Return the rows below the header that have as many fields as it has."""
+    """Return the rows of data below the header, which have as many fields as it has."""
+    _report_blank(sheet, at, place)
     widths = sheet.widths[at + 1 :]
+    width = len(header)
     named = max((position for position, text in enumerate(header) if text), default=-1) + 1
-    if len(widths) and (widths == widths[0]).all() and widths[0] != len(header):
-        columns, rows = sheet.below(at, int(widths[0]))
+    if len(widths) and (widths == widths[0]).all() and widths[0] != width:
+        columns, _ = sheet.below(at, int(widths[0]))
         # Excel likes to go on for some empty fields, in every row as many.
         if len(columns) >= named and not any(_holds_text(column) for column in columns[named:]):
-            return columns, rows
-    for misfit in np.flatnonzero(widths != len(header)).tolist():
+            width = int(widths[0])
+    others = [int(other) for other in np.unique(widths) if other != width]
+    misfits = [_data_below(sheet, at, other, place)[1] for other in others]
+    for misfit in np.sort(np.concatenate([*misfits, np.zeros(0, dtype=np.int64)])).tolist():
         place.add(
             "wrong-field-count",
-            row=int(sheet.numbers[at + 1 + misfit]),
-            found=str(widths[misfit]),
+            row=int(sheet.numbers[misfit]),
+            found=str(sheet.widths[misfit]),
             expected=str(len(header)),
         )
-    columns, rows = sheet.below(at, len(header))
-    for position, text in enumerate(header):
-        if not text and _holds_text(columns[position]):
-            place.add("unknown-column", column=letters_of(position))
-    return columns, rows
+    return _data_below(sheet, at, width, place)
+
+
+def _data_below(
+    sheet: Sheet, at: int, width: int, place: _HeaderRow
+) -> tuple[list[Pooled[str]], Codes]:
+    """Return the rows of a width without lines of dashes and totals, which are reported."""
+    columns, rows = sheet.below(at, width)
+    asides = asides_of(columns)
+    numbers = sheet.numbers[rows]
+    if len(asides.ruled):
+        place.add("ruled-row", row=int(numbers[asides.ruled[0]]), count=len(asides.ruled))
+    for position, word in sorted(asides.totals.items()):
+        place.add("total-row", row=int(numbers[position]), found=word)
+    if not asides.rows:
+        return columns, rows
+    kept = np.delete(np.arange(len(rows)), asides.rows)
+    return [column.taken(kept) for column in columns], rows[kept]
+
+
+def _report_blank(sheet: Sheet, at: int, place: _HeaderRow) -> None:
+    """Tell how many rows between the data were blank; those below the last do not count."""
+    steps = np.diff(sheet.numbers[at:])
+    blank = int(steps.sum()) - len(steps)
+    if blank:
+        before = at + int((steps > 1).argmax())
+        place.add("blank-rows", row=int(sheet.numbers[before]) + 1, count=blank)
 
 
 def _holds_text(column: Pooled[str]) -> bool:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from graphlib_wijk.reading.cells import typed
 from graphlib_wijk.reading.codes import report_mismatches
+from graphlib_wijk.reading.coordinates import located
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.pooled import Pooled, frame_of_pooled
@@ -35,23 +36,25 @@ def neighbourhoods_of(cells: Cells, findings: Findings) -> pd.DataFrame:
         The rows that could be used.
     """
     table = typed(cells, NEIGHBOURHOODS, findings)
-    codes = table.columns["code"].mapped(_as_list)
-    report_mismatches(cells, "code", codes, table.columns["municipality_code"], findings)
+    columns = dict(table.columns)
+    codes = columns["code"].mapped(_as_list)
+    report_mismatches(cells, "code", codes, columns["municipality_code"], findings)
+    columns |= located(cells, columns, findings)
     first: dict[tuple[object, ...], int] = {}
     for at in np.flatnonzero(table.usable).tolist():
-        other = first.setdefault(_key(table.columns, at), at)
+        other = first.setdefault(_key(columns, at), at)
         if other != at:
             findings.add(
                 cells.problem(
                     "duplicate-neighbourhood",
                     at,
                     "name",
-                    found=table.columns["name"][at],
+                    found=columns["name"][at],
                     expected=str(cells.rows[other]),
                 )
             )
     rows = np.fromiter(first.values(), dtype=np.int64)
-    return frame_of_pooled(NEIGHBOURHOODS, table.columns, rows)
+    return frame_of_pooled(NEIGHBOURHOODS, columns, rows)
 
 
 def _as_list(code: str) -> tuple[str, ...]:

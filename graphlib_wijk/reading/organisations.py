@@ -4,28 +4,57 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from operator import not_
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
 from graphlib_wijk.reading.cells import Typed, typed
-from graphlib_wijk.reading.codes import report_mismatches, report_unlisted
+from graphlib_wijk.reading.characters import tidy
+from graphlib_wijk.reading.codes import (
+    neighbourhood_code,
+    report_mismatches,
+    report_misplaced,
+    report_unlisted,
+    subneighbourhood_code,
+)
+from graphlib_wijk.reading.coordinates import located
 from graphlib_wijk.reading.directory import Directory
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
+from graphlib_wijk.reading.persons import names_of_one
 from graphlib_wijk.reading.pooled import Codes, Pooled, frame_of_pooled, together
+from graphlib_wijk.reading.values import parts_of, split_at_commas
 from graphlib_wijk.tables import ORGANISATIONS, Problem
 from graphlib_wijk.vocabulary import ORGANISATION_KINDS, fold
 
 _WORLD_OF: Final = {kind.code: kind.world for kind in ORGANISATION_KINDS}
+#: What people write under wijk for who works in the whole municipality, folded.
+_TOWNWIDE: Final = frozenset(
+    fold(word)
+    for word in (
+        "stedelijk",
+        "stadsbreed",
+        "hele stad",
+        "gemeentebreed",
+        "hele gemeente",
+        "alle wijken",
+        "alle stadsdelen",
+        "wijkoverstijgend",
+        "stadsdeeloverstijgend",
+    )
+)
+#: Smaller areas have two signs more than a neighbourhood.
+_MAY_BE_BUURT: Final = re.compile(r"[Bb]\s*[Uu]|[0-9][0-9A-Za-z ]{6}")
 _BETWEEN_PARTS: Final = "--"
 _NO_WORD: Final = re.compile(r"[\W_]+")
 
 
 def organisations_of(
-    cells: Cells, listed: Collection[str], findings: Findings
+    cells: Cells, listed: pd.DataFrame, findings: Findings
 ) -> tuple[pd.DataFrame, Directory]:
     """
     Turn the cells of the table of organisations into its frame.
@@ -35,7 +64,7 @@ def organisations_of(
     cells
         Cells of the table.
     listed
-        Codes of the neighbourhoods that the data set lists; may be empty.
+        The neighbourhoods that the data set lists; may be empty.
     findings
         Where problems go.
 
@@ -49,9 +78,10 @@ def organisations_of(
     table = typed(cells, ORGANISATIONS, findings)
     columns = dict(table.columns)
     columns["world"] = together(columns["world"], columns["kind"]).mapped(_world)
-    codes = columns["neighbourhood_codes"]
-    report_mismatches(cells, "neighbourhood_codes", codes, columns["municipality_code"], findings)
-    report_unlisted(cells, "neighbourhood_codes", codes, listed, findings)
+    columns |= _codes(cells, columns, listed, findings)
+    columns |= located(cells, columns, findings)
+    columns["neighbourhood"] = _neighbourhoods(cells, columns["neighbourhood"], listed, findings)
+    _report_persons(cells, columns, findings)
     ids, kept = _ids(cells, table, findings)
     columns["id"] = Pooled(ids, np.arange(len(ids)))
     frame = frame_of_pooled(ORGANISATIONS, columns, kept)
@@ -63,6 +93,75 @@ def organisations_of(
 def _world(world_and_kind: tuple[str, str]) -> str:
     world, kind = world_and_kind
     return world or _WORLD_OF[kind]
+
+
+def _codes(
+    cells: Cells, columns: Mapping[str, Pooled[Any]], listed: pd.DataFrame, findings: Findings
+) -> dict[str, Pooled[Any]]:
+    """Check the codes of places; a smaller area tells its neighbourhood where none is given."""
+    wijken, buurten = columns["neighbourhood_codes"], columns["subneighbourhood_codes"]
+    municipalities = columns["municipality_code"]
+    report_mismatches(cells, "neighbourhood_codes", wijken, municipalities, findings)
+    report_mismatches(cells, "subneighbourhood_codes", buurten, municipalities, findings)
+    report_misplaced(cells, buurten, wijken, findings)
+    around = together(wijken, buurten).mapped(_around)
+    report_unlisted(cells, "neighbourhood_codes", wijken, listed, findings)
+    report_unlisted(cells, "subneighbourhood_codes", around, listed, findings)
+    if "neighbourhood_codes" in cells.columns:
+        written = cells.columns["neighbourhood_codes"]
+        if any(map(_MAY_BE_BUURT.search, written.pool)):
+            buurten = together(buurten, written.mapped(_buurten_in)).mapped(_both)
+    return {
+        "neighbourhood_codes": together(wijken, around).mapped(_both),
+        "subneighbourhood_codes": buurten,
+    }
+
+
+def _around(place: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the neighbourhoods around the smaller areas of a row that names none itself."""
+    wijken, buurten = place
+    return () if wijken else tuple(dict.fromkeys(f"WK{code[2:8]}" for code in buurten))
+
+
+def _buurten_in(text: str) -> tuple[str, ...]:
+    """Return the codes of smaller areas that stand where neighbourhoods were asked."""
+    codes = (subneighbourhood_code(p) for p in parts_of(tidy(text)) if not neighbourhood_code(p))
+    return tuple(filter(None, codes))
+
+
+def _both(parts: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*parts[0], *parts[1]))) if parts[1] else parts[0]
+
+
+def _neighbourhoods(
+    cells: Cells, words: Pooled[tuple[str, ...]], listed: pd.DataFrame, findings: Findings
+) -> Pooled[tuple[str, ...]]:
+    """Split names at commas that stand between known ones; doubt the name of a whole town."""
+    alone = {fold(of_row[0]) for of_row in words.pool if len(of_row) == 1}
+    known = {word for word in alone if "," not in word} | {fold(n) for n in listed["name"]}
+    split = split_at_commas(words, lambda name: fold(name) in known)
+    townwide = split.mapped(lambda of_row: next(filter(_is_townwide, of_row), ""))
+    for word in dict.fromkeys(filter(None, townwide.pool)):
+        rows = np.flatnonzero(townwide.which(word.__eq__))
+        if len(rows):
+            problem = cells.problem("whole-municipality", int(rows[0]), "neighbourhood", found=word)
+            findings.add(replace(problem, count=len(rows)))
+    return split
+
+
+def _is_townwide(name: str) -> bool:
+    return fold(name) in _TOWNWIDE
+
+
+def _report_persons(cells: Cells, columns: Mapping[str, Pooled[Any]], findings: Findings) -> None:
+    """Tell of each organisation that may be one person and is shown to readers."""
+    names, shown = columns["name"], columns["hidden"].which(not_)
+    persons = np.zeros(len(names.pool), dtype=bool)
+    persons[names_of_one(names.pool)] = True
+    forms = columns["kind_given"].which(lambda kind: bool(names_of_one([kind])))
+    for at in np.flatnonzero((persons[names.codes] | forms) & shown).tolist():
+        expected = ORGANISATIONS.column("hidden").dutch
+        findings.add(cells.problem("maybe-person", at, "name", found=names[at], expected=expected))
 
 
 def _ids(cells: Cells, table: Typed, findings: Findings) -> tuple[list[str], Codes]:

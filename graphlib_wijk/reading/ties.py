@@ -14,6 +14,7 @@ from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.pooled import Codes, Flags, Pooled, frame_of_pooled
 from graphlib_wijk.reading.references import References
+from graphlib_wijk.reading.values import split_at_commas
 from graphlib_wijk.tables import TIES, Problem, columns_of
 
 
@@ -46,7 +47,8 @@ def ties_of(cells: Cells, directory: Directory, findings: Findings) -> pd.DataFr
     source, target = source[kept], target[kept]
     columns["source"] = Pooled(directory.ids, source)
     columns["target"] = Pooled(directory.ids, target)
-    columns["reported_by"] = references.reporters(kept, columns["reported_by"], source, target)
+    said = split_at_commas(columns["reported_by"], directory.matches)
+    columns["reported_by"] = references.reporters(kept, said, source, target)
     if references.unchecked:
         findings.add(Problem(code="ties-unchecked", file=cells.file, sheet=cells.sheet))
     alike = pd.Series(source * len(directory.ids) + target).duplicated(keep=False)

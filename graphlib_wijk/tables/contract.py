@@ -16,16 +16,19 @@ from graphlib_wijk.vocabulary import fold
 ColumnType = Literal[
     "text",
     "list",
+    "names",
     "term",
     "terms",
     "yes_no",
     "date",
     "year",
-    "number",
+    "coordinate",
     "strength",
+    "kvk",
     "municipality_code",
     "neighbourhood_code",
     "neighbourhood_codes",
+    "subneighbourhood_codes",
 ]
 
 
@@ -169,20 +172,20 @@ _MUNICIPALITY_CODE = Column(
 _LAT = Column(
     name="lat",
     dutch="lat",
-    type="number",
-    definition_nl="Breedtegraad (WGS84), in graden.",
-    definition_en="Latitude (WGS84), in degrees.",
+    type="coordinate",
+    definition_nl="Breedtegraad (WGS84), in graden. Of de y van de Rijksdriehoek, in meters.",
+    definition_en="Latitude (WGS84) in degrees, or y of the Dutch national grid in metres.",
     example="53,2012",
-    synonyms=("latitude", "breedtegraad"),
+    synonyms=("latitude", "breedtegraad", "y", "rd_y", "y_rd", "y coördinaat", "ycoord"),
 )
 _LON = Column(
     name="lon",
     dutch="lon",
-    type="number",
-    definition_nl="Lengtegraad (WGS84), in graden.",
-    definition_en="Longitude (WGS84), in degrees.",
+    type="coordinate",
+    definition_nl="Lengtegraad (WGS84), in graden. Of de x van de Rijksdriehoek, in meters.",
+    definition_en="Longitude (WGS84) in degrees, or x of the Dutch national grid in metres.",
     example="5,7999",
-    synonyms=("longitude", "lengtegraad", "lng"),
+    synonyms=("longitude", "lengtegraad", "lng", "x", "rd_x", "x_rd", "x coördinaat", "xcoord"),
 )
 
 ORGANISATIONS: Final = Table(
@@ -244,7 +247,7 @@ ORGANISATIONS: Final = Table(
         Column(
             name="neighbourhood",
             dutch="wijk",
-            type="list",
+            type="names",
             definition_nl="Naam van de wijk, of van meer wijken met | ertussen. Leeg voor wie in "
             "de hele gemeente werkt.",
             definition_en="Name of the neighbourhood, several with | between; empty for those who "
@@ -268,6 +271,17 @@ ORGANISATIONS: Final = Table(
                 "wijkcode_2023",
                 "cbs wijkcode",
             ),
+        ),
+        Column(
+            name="subneighbourhood_codes",
+            dutch="buurtcode",
+            type="subneighbourhood_codes",
+            definition_nl="CBS-code van de buurt binnen de wijk: BU, vier cijfers en vier tekens. "
+            "Meer codes met | ertussen. De wijk volgt eruit.",
+            definition_en="Statistics Netherlands code of the smaller area within the "
+            "neighbourhood: BU, four digits, four characters; several with | between.",
+            example="BU00805001",
+            synonyms=("buurtcodes", "bu_code", "subneighbourhood_code", "cbs buurtcode"),
         ),
         Column(
             name="themes",
@@ -326,6 +340,16 @@ ORGANISATIONS: Final = Table(
             definition_en="Public website of the organisation.",
             example="https://www.voorbeeld.nl/",
             synonyms=("url", "site"),
+        ),
+        Column(
+            name="kvk",
+            dutch="kvk",
+            type="kvk",
+            definition_nl="KVK-nummer: acht cijfers. Leeg voor wie er geen heeft.",
+            definition_en="Number in the trade register (KVK): eight digits; empty for who has "
+            "none.",
+            example="01234567",
+            synonyms=("kvk-nummer", "kvknummer", "kvk nr", "kamer van koophandel", "coc number"),
         ),
         _LAT,
         _LON,
@@ -394,7 +418,7 @@ TIES: Final = Table(
         Column(
             name="reported_by",
             dutch="gemeld_door",
-            type="list",
+            type="names",
             definition_nl="Wie dit zelf zei: id of naam, met | ertussen. Leeg: alleen een bron.",
             definition_en="Who said so: id or name, with | between; empty: only a source.",
             example="le_bbhs",
@@ -635,11 +659,19 @@ PERSON_HEADERS: Final[Mapping[str, str]] = {
         "email",
         "mail",
         "e-mailadres",
+        "emailadres",
+        "e-mail adres",
         "mailadres",
+        "contactgegevens",
+        "aanspreekpunt",
         "telefoon",
         "telefoonnummer",
+        "telefoonnr",
         "tel",
+        "tel nr",
+        "telnr",
         "mobiel",
+        "mobiel nummer",
         "gsm",
         "phone",
         "bsn",

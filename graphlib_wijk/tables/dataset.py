@@ -182,9 +182,9 @@ def _column_type(table: Table, name: str) -> str:
 
 def _blank(table: Table, name: str) -> object:
     match _column_type(table, name):
-        case "list" | "terms" | "neighbourhood_codes":
+        case "list" | "names" | "terms" | "neighbourhood_codes" | "subneighbourhood_codes":
             return ()
-        case "number" | "strength" | "year":
+        case "coordinate" | "strength" | "year":
             return float("nan")
         case "yes_no":
             return False
@@ -209,11 +209,11 @@ def dtype_of(table: Table, name: str) -> str:
         ``str``, ``float64``, ``bool``, or ``object`` for lists of words.
     """
     match _column_type(table, name):
-        case "number" | "strength" | "year":
+        case "coordinate" | "strength" | "year":
             return "float64"
         case "yes_no":
             return "bool"
-        case "list" | "terms" | "neighbourhood_codes":
+        case "list" | "names" | "terms" | "neighbourhood_codes" | "subneighbourhood_codes":
             return "object"
         case _:
             return "str"

@@ -8,7 +8,7 @@ All problems of a data set are reported at once; an error stops the import, a wa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -39,6 +39,7 @@ class Problem:
     One thing that is wrong, or worth knowing, in one place.
 
     `row` counts as a spreadsheet does: the header is row 1. None means the whole file or sheet.
+    `count` is how many cells or rows have it; then `row` is the first of them.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Problem:
     column: str = ""
     found: str = ""
     expected: str = ""
+    count: int = 1
 
     @property
     def severity(self) -> Severity:
@@ -112,9 +114,14 @@ class Problem:
         template = kind.nl if language == "nl" else kind.en
         words = {"found": _shown(self.found), "expected": _shown(self.expected, _LONGEST_EXPECTED)}
         template = _OPTIONAL.sub(r"\1" if self.expected else "", template)
-        return _BLANK.sub(lambda blank: words[blank[1]], template)
+        sentence = _BLANK.sub(lambda blank: words[blank[1]], template)
+        return sentence + _TIMES[language].format(self.count) if self.count > 1 else sentence
 
 
+_TIMES: Final[Mapping[Language, str]] = {
+    "nl": " Dit komt {} keer voor.",
+    "en": " This occurs {} times.",
+}
 _LONGEST_SHOWN: Final = 80
 #: Long enough for the words of a list; only names from a file can make it longer.
 _LONGEST_EXPECTED: Final = 300
@@ -372,8 +379,26 @@ PROBLEM_KINDS: Final = _kinds(
     (
         "doubtful-encoding",
         "warning",
-        "Letters met accenten lijken kapot: “{found}”. Bewaar het bestand opnieuw als CSV UTF-8.",
-        "Accented letters look garbled: “{found}”. Save the file again as CSV UTF-8.",
+        (
+            "Letters met accenten lijken kapot: “{found}”.[ Is dit bedoeld: “{expected}”?] Bewaar "
+            "het bestand opnieuw als CSV UTF-8."
+        ),
+        (
+            "Accented letters look garbled: “{found}”.[ Is this meant: “{expected}”?] Save the "
+            "file again as CSV UTF-8."
+        ),
+    ),
+    (
+        "mixed-alphabets",
+        "warning",
+        (
+            "In “{found}” staan letters uit verschillende alfabetten door elkaar. Die lijken op "
+            "elkaar, maar zijn niet gelijk. Typ het woord opnieuw."
+        ),
+        (
+            "“{found}” mixes letters of different alphabets, which look alike but are not the "
+            "same. Type the word again."
+        ),
     ),
     (
         "read-as-windows",
@@ -406,6 +431,30 @@ PROBLEM_KINDS: Final = _kinds(
         (
             "The number of fields in this row is wrong: {found}, with {expected} column names. If "
             "a name holds a separator, put that name between quotation marks."
+        ),
+    ),
+    (
+        "blank-rows",
+        "notice",
+        "Een lege rij is overgeslagen.",
+        "A blank row was skipped.",
+    ),
+    (
+        "ruled-row",
+        "notice",
+        "In deze rij staan alleen streepjes. We hebben hem overgeslagen.",
+        "This row holds only dashes and was skipped.",
+    ),
+    (
+        "total-row",
+        "notice",
+        (
+            "Deze rij lijkt een optelling (“{found}”) en is niet gelezen. Is het toch een "
+            "gewone regel? Vul dan meer kolommen in."
+        ),
+        (
+            "This row looks like a total (“{found}”) and was not read. If it is an ordinary row "
+            "after all, fill in more columns."
         ),
     ),
     (
@@ -463,6 +512,12 @@ PROBLEM_KINDS: Final = _kinds(
         "This column is not known and was not read.",
     ),
     (
+        "unknown-columns",
+        "notice",
+        "Deze kolommen kennen we niet. We hebben ze niet gelezen: {found}.",
+        "These columns are not known and were not read: {found}.",
+    ),
+    (
         "person-column",
         "warning",
         (
@@ -470,6 +525,39 @@ PROBLEM_KINDS: Final = _kinds(
             "persoonsgegevens."
         ),
         "This column is about persons and was not read. Wijkgraaf stores no personal data.",
+    ),
+    (
+        "person-contents",
+        "warning",
+        (
+            "Deze kolom lijkt over personen te gaan ({found}) en is niet gelezen. Wijkgraaf "
+            "bewaart geen persoonsgegevens."
+        ),
+        (
+            "This column seems to be about persons ({found}) and was not read. Wijkgraaf stores "
+            "no personal data."
+        ),
+    ),
+    (
+        "personal-data",
+        "warning",
+        (
+            "Hier staat een e-mailadres of telefoonnummer: {found}. Is het van een persoon? Haal "
+            "het dan weg."
+        ),
+        (
+            "There is an e-mail address or telephone number here: {found}. If it belongs to a "
+            "person, remove it."
+        ),
+    ),
+    (
+        "maybe-person",
+        "warning",
+        (
+            "“{found}” kan één persoon zijn. Zet {expected} op ja als lezers deze naam niet mogen "
+            "zien."
+        ),
+        "“{found}” may be one person. Set {expected} to yes if readers must not see this name.",
     ),
     (
         "missing-value",
@@ -604,6 +692,30 @@ PROBLEM_KINDS: Final = _kinds(
         ),
     ),
     (
+        "legal-form",
+        "warning",
+        (
+            "Dit zegt hoe een organisatie is opgericht, niet wat zij is: {found}. Zulke "
+            "organisaties staan nu bij overig. Kies een soort uit de woordenlijst."
+        ),
+        (
+            "This says how an organisation was set up, not what it is: {found}. Such "
+            "organisations are now under other. Choose a kind from the vocabulary."
+        ),
+    ),
+    (
+        "whole-municipality",
+        "warning",
+        (
+            "“{found}” lijkt geen wijk, maar de hele gemeente. Het telt nu als een wijk. Maak de "
+            "cel leeg als de organisatie in de hele gemeente werkt."
+        ),
+        (
+            "“{found}” looks like the whole municipality rather than a neighbourhood. It now "
+            "counts as a neighbourhood. Empty the cell for who works in the whole municipality."
+        ),
+    ),
+    (
         "unknown-world",
         "warning",
         (
@@ -628,19 +740,67 @@ PROBLEM_KINDS: Final = _kinds(
         "“{found}” is not a valid code. Expected: {expected}.",
     ),
     (
+        "code-completed",
+        "notice",
+        "Codes zijn aangevuld of netjes geschreven: {found}. Kijk of dat klopt.",
+        "Codes were completed or tidied: {found}. Check whether that is right.",
+    ),
+    (
+        "buurt-as-wijk",
+        "notice",
+        "Hier staat de code van een buurt. We nemen de wijk waar die in ligt: {found}.",
+        (
+            "This is the code of a smaller area (buurt). The neighbourhood around it was taken: "
+            "{found}."
+        ),
+    ),
+    (
+        "bad-kvk",
+        "error",
+        "“{found}” is geen KVK-nummer. Een KVK-nummer heeft acht cijfers.",
+        "“{found}” is not a Chamber of Commerce (KVK) number, which has eight digits.",
+    ),
+    (
+        "kvk-completed",
+        "notice",
+        "KVK-nummers van zeven cijfers kregen hun eerste nul terug: {found}.",
+        "Chamber of Commerce (KVK) numbers of seven digits got their first zero back: {found}.",
+    ),
+    (
         "code-mismatch",
         "warning",
-        "Wijkcode “{found}” hoort niet bij gemeentecode {expected}. Kijk welke van de twee klopt.",
-        (
-            "Neighbourhood code “{found}” does not belong to municipality code {expected}. Check "
-            "which is right."
-        ),
+        "Code “{found}” hoort niet bij gemeentecode {expected}. Kijk welke van de twee klopt.",
+        "Code “{found}” does not belong to municipality code {expected}. Check which is right.",
+    ),
+    (
+        "buurt-mismatch",
+        "warning",
+        "Buurtcode “{found}” ligt niet in {expected}. Kijk welke code klopt.",
+        "The smaller area (buurt) “{found}” is not in {expected}. Check which code is right.",
     ),
     (
         "unlisted-code",
         "warning",
-        "Wijkcode “{found}” staat niet in de tabel wijken. Controleer de code en het jaar.",
-        "Neighbourhood code “{found}” is not in the neighbourhoods table. Check code and year.",
+        (
+            "Wijkcode “{found}” staat niet in de tabel wijken[ (indeling van {expected})]. "
+            "Controleer de code en het jaar."
+        ),
+        (
+            "Neighbourhood code “{found}” is not in the neighbourhoods table[ (division of "
+            "{expected})]. Check code and year."
+        ),
+    ),
+    (
+        "older-code",
+        "warning",
+        (
+            "Wijkcode “{found}” staat in de tabel wijken alleen bij een ouder jaar ({expected}). "
+            "Kijk wat nu de code is."
+        ),
+        (
+            "The neighbourhoods table has code “{found}” for an older year only ({expected}). "
+            "Look up the present code."
+        ),
     ),
     (
         "bad-date",
@@ -649,10 +809,46 @@ PROBLEM_KINDS: Final = _kinds(
         "“{found}” is not a date we understand. Write {expected}.",
     ),
     (
+        "serial-date",
+        "notice",
+        "Hier staan datums zoals Excel ze bewaart. Zo lezen we ze: {found}.",
+        "Dates are written here as Excel stores them. They were read like this: {found}.",
+    ),
+    (
         "bad-number",
         "error",
         "“{found}” is geen getal dat hier past. Verwacht: {expected}.",
         "“{found}” is not a number that fits here. Expected: {expected}.",
+    ),
+    (
+        "bad-location",
+        "error",
+        "Deze plek ligt niet in Nederland: {found}. Kijk of lat en lon kloppen.",
+        "This place is not in the Netherlands: {found}. Check lat and lon.",
+    ),
+    (
+        "swapped-location",
+        "error",
+        "Lat en lon zijn hier verwisseld: {found}. Zet {expected} bij lat.",
+        "Lat and lon are swapped here: {found}. Put {expected} under lat.",
+    ),
+    (
+        "half-location",
+        "warning",
+        (
+            "Van deze plek is maar één getal bekend, dus de plek is niet gelezen. Vul {expected} "
+            "ook in."
+        ),
+        "Only one number of this place is known, so it was not read. Fill in {expected} as well.",
+    ),
+    (
+        "location-converted",
+        "notice",
+        (
+            "Plekken in het stelsel van de Rijksdriehoek (RD) zijn omgerekend naar lat en lon: "
+            "{found}."
+        ),
+        "Places in the Dutch national grid (RD) were converted to lat and lon: {found}.",
     ),
     (
         "bad-about",

@@ -178,10 +178,14 @@ def test_rows_are_numbered_as_a_spreadsheet_shows_them(tmp_path: Path) -> None:
 
 
 def test_blank_rows_are_skipped(tmp_path: Path) -> None:
-    """Empty rows, rows of separators and rows of spaces are nobody, whatever their width."""
-    assert ["De Akker", "De Kom"] == names(
-        tmp_path, "id;naam\n\na;De Akker\n;\n;;;;;\n  ;\u00a0\n\t\nb;De Kom\n\n\n"
-    )
+    """Rows without text are nobody, whatever their width; those between the data are counted."""
+    organisations = "id;naam\n\na;De Akker\n;\n;;;;;\n  ;\u00a0\n\t\nb;De Kom\n\n\n"
+
+    dataset = read_tables(tmp_path, organisations)
+
+    assert ["De Akker", "De Kom"] == dataset.organisations["name"].tolist()
+    problem = only(dataset.problems)
+    assert ("blank-rows", 2, 5) == (problem.code, problem.row, problem.count)
 
 
 def test_a_field_too_many_or_too_few_is_an_error_of_that_row(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_without_a_code_name_and_municipality_tell_neighbourhoods_apart(tmp_path
 
 def test_codes_of_a_neighbourhood_belong_together(tmp_path: Path) -> None:
     """The code of the municipality stands within that of the neighbourhood; a year is whole."""
-    neighbourhoods = "code;naam;gemeentecode;jaar\nWK008050;Oost;363;2023,5\n"
+    neighbourhoods = "code;naam;gemeentecode;jaar\nWK008050;Oost;GM0363;2023,5\n"
 
     dataset = read_tables(tmp_path, neighbourhoods=neighbourhoods)
 

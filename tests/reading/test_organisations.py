@@ -99,10 +99,10 @@ def test_a_made_id_yields_to_a_given_one(tmp_path: Path) -> None:
 
 def test_a_neighbourhood_code_of_another_municipality_is_doubted(tmp_path: Path) -> None:
     """One of the two codes is wrong; which one only people can say."""
-    organisations = "id;naam;gemeentecode;wijkcode\na;A;80;WK008050|WK036301\nb;B;;WK036301\n"
+    organisations = "id;naam;gemeentecode;wijkcode\na;A;GM0080;WK008050|WK036301\nb;B;;WK036301\n"
 
     assert (
-        "organisaties.csv, rij 2, kolom wijkcode: Wijkcode “WK036301” hoort niet bij gemeentecode "
+        "organisaties.csv, rij 2, kolom wijkcode: Code “WK036301” hoort niet bij gemeentecode "
         "GM0080. Kijk welke van de twee klopt."
     ) == only(read_tables(tmp_path, organisations).problems).message()
 
@@ -117,6 +117,98 @@ def test_a_code_that_its_municipality_does_not_list_is_doubted(tmp_path: Path) -
         "organisaties.csv, rij 2, kolom wijkcode: Wijkcode “WK008099” staat niet in de tabel "
         "wijken. Controleer de code en het jaar."
     ) == only(dataset.problems).message()
+
+
+def homes(tmp_path: Path, organisations: str, neighbourhoods: str | None = None) -> list[object]:
+    """Return the names of the wijken of each organisation; nothing may be wrong with them."""
+    dataset = read_tables(tmp_path, organisations, neighbourhoods=neighbourhoods)
+    assert () == dataset.problems
+    return dataset.organisations["neighbourhood"].tolist()
+
+
+def test_a_comma_separates_wijken_that_are_known(tmp_path: Path) -> None:
+    """Each part must be the wijk of somebody else, or stand in the table of wijken."""
+    organisations = 'id;naam;wijk\na;A;"Noord, oost"\nb;B;Oost\n'
+
+    assert [("Noord, oost",), ("Oost",)] == homes(tmp_path, organisations)
+    assert [("Noord", "oost"), ("Oost",)] == homes(tmp_path, organisations, "naam\nNoord\n")
+
+
+def test_the_name_of_a_wijk_may_hold_a_comma(tmp_path: Path) -> None:
+    """It is looked up whole first; a bar or semicolon always separates."""
+    organisations = 'id;naam;wijk\na;A;"Bos, Dal en Duin"\nb;B;"Bos; Dal en Duin"\nc;C;Bos|Zee\n'
+    whole = 'naam;code\n"Bos, Dal en Duin";\nBos;\nDal en Duin;\n'
+
+    assert [("Bos, Dal en Duin",), ("Bos", "Dal en Duin"), ("Bos", "Zee")] == (
+        homes(tmp_path, organisations, whole)
+    )
+
+
+def test_a_smaller_area_tells_its_wijk(tmp_path: Path) -> None:
+    """Where no wijk is given it follows; where one is given, both are kept as they are."""
+    organisations = (
+        "id;naam;wijkcode;buurtcode\na;A;;BU00805001|BU00805002\nb;B;WK008050;BU00805003\n"
+    )
+
+    frame = read_tables(tmp_path, organisations).organisations
+
+    assert [("WK008050",), ("WK008050",)] == frame["neighbourhood_codes"].tolist()
+    assert [("BU00805001", "BU00805002"), ("BU00805003",)] == (
+        frame["subneighbourhood_codes"].tolist()
+    )
+
+
+def test_a_smaller_area_under_wijkcode_is_kept_as_what_it_is(tmp_path: Path) -> None:
+    """The wijk around it is taken, and the area itself moves to its own column."""
+    dataset = read_tables(tmp_path, "id;naam;wijkcode\na;A;BU00805001\nb;B;WK008051\n")
+
+    assert (
+        "organisaties.csv, rij 2, kolom wijkcode: Hier staat de code van een buurt. We nemen de "
+        "wijk waar die in ligt: BU00805001 → WK008050."
+    ) == only(dataset.problems).message()
+    frame = dataset.organisations
+    assert [("WK008050",), ("WK008051",)] == frame["neighbourhood_codes"].tolist()
+    assert [("BU00805001",), ()] == frame["subneighbourhood_codes"].tolist()
+
+
+def test_a_wijk_that_follows_from_its_smaller_area_is_looked_up_too(tmp_path: Path) -> None:
+    """The table of wijken is said to be of its year."""
+    dataset = read_tables(
+        tmp_path,
+        "id;naam;buurtcode\na;A;BU00809901\nb;B;\n",
+        neighbourhoods="code;naam;jaar\nWK008050;Noord;2023\n",
+    )
+
+    assert (
+        "organisaties.csv, rij 2, kolom buurtcode: Wijkcode “WK008099” staat niet in de tabel "
+        "wijken (indeling van 2023). Controleer de code en het jaar."
+    ) == only(dataset.problems).message()
+
+
+def test_zeros_that_a_kvk_number_lost_are_restored(tmp_path: Path) -> None:
+    """Numbers stay text; spaces, points and the letters KVK do not matter."""
+    organisations = "id;naam;KvK-nummer\na;A;1234567\nb;B;KVK 12.34.56.78\nc;C;\n"
+
+    dataset = read_tables(tmp_path, organisations)
+
+    assert ["01234567", "12345678", ""] == dataset.organisations["kvk"].tolist()
+    assert (
+        "organisaties.csv, rij 2, kolom KvK-nummer: KVK-nummers van zeven cijfers kregen hun "
+        "eerste nul terug: 1234567 → 01234567."
+    ) == only(dataset.problems).message()
+
+
+def test_a_word_for_the_whole_town_is_doubted_and_kept(tmp_path: Path) -> None:
+    """Said once for each spelling; what was meant is not guessed."""
+    organisations = "id;naam;stadsdeel\na;A;stedelijk\nb;B;stedelijk\nc;C;Oost\n"
+
+    dataset = read_tables(tmp_path, organisations)
+
+    problem = only(dataset.problems)
+    assert ("whole-municipality", 2, 2) == (problem.code, problem.row, problem.count)
+    assert [("stedelijk",), ("stedelijk",), ("Oost",)] == (
+        dataset.organisations["neighbourhood"].tolist()
+    )
 
 
 @pytest.mark.parametrize("text", ["De Kom", "  De Kom  "])

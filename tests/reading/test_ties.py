@@ -116,6 +116,17 @@ def test_reporters_are_the_ends_that_said_so(tmp_path: Path) -> None:
     assert [("a", "b"), ("c",), ()] == dataset.ties["reported_by"].tolist()
 
 
+def test_reporters_may_stand_between_commas(tmp_path: Path) -> None:
+    """Only when every part is known; a name with a comma in it is looked up whole first."""
+    organisations = 'id;naam\na;De Akker\nb;"Zorg, welzijn en meer"\nc;Zorg\n'
+    ties = 'van;naar;gemeld_door\na;b;"De Akker, b"\na;b;"Zorg, welzijn en meer"\na;b;"a; b"\n'
+
+    dataset = read_tables(tmp_path, organisations, ties)
+
+    assert [("duplicate-tie", 4, "")] == places(dataset.problems)
+    assert [("a", "b"), ("b",)] == dataset.ties["reported_by"].tolist()
+
+
 def test_a_third_party_does_not_confirm(tmp_path: Path) -> None:
     """What somebody else says is a warning and is left out."""
     dataset = read_tables(tmp_path, ORGANISATIONS, "van;naar;gemeld_door\na;b;c|b\n")

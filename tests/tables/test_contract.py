@@ -134,8 +134,8 @@ def test_tables_that_may_be_missing():
 def test_the_columns_of_the_contract():
     """The Dutch column names are the agreement with whoever delivers data: none goes unnoticed."""
     assert (
-        "id naam soort wereld gemeente gemeentecode wijk wijkcode themas zoekt biedt bevraagd "
-        "bevraagd_op website lat lon niet_tonen bron toelichting"
+        "id naam soort wereld gemeente gemeentecode wijk wijkcode buurtcode themas zoekt biedt "
+        "bevraagd bevraagd_op website kvk lat lon niet_tonen bron toelichting"
     ) == " ".join(column.dutch for column in ORGANISATIONS.columns)
     assert (
         "van naar soort gemeld_door sterkte sinds laatste_contact bron toelichting"
