@@ -45,9 +45,11 @@ from graphlib_wijk.tables import (
     Table,
 )
 from graphlib_wijk.vocabulary import Confirmation, OrganisationKind, Term
+from graphlib_wijk.writing import FORMATS, PAPERS
 
 PAGES: Final = (
     ROOT / "data" / "README.md",
+    ROOT / "docs" / "exporteren.md",
     ROOT / "docs" / "gegevens.md",
     ROOT / "docs" / "maten.md",
     ROOT / "docs" / "meldingen.md",
@@ -244,6 +246,26 @@ def _megabytes(size: int) -> str:
 
 def _dutch(number: int) -> str:
     return f"{number:,}".replace(",", ".")
+
+
+def _formats() -> str:
+    """List what can be written, and whether it can be read again without loss."""
+    header = ("soort", "eindigt op", "in de code", "waarvoor", "bewaart alles")
+    rows = ((f.nl, _code(f.suffix), _code(f.id), f.use_nl, _yes(f.lossless)) for f in FORMATS)
+    return table(header, rows)
+
+
+def _papers() -> str:
+    """List the sizes of a picture."""
+    rows = (
+        (
+            paper.nl,
+            _code(paper.id),
+            f"{round(paper.width * 25.4)} × {round(paper.height * 25.4)} mm",
+        )
+        for paper in PAPERS
+    )
+    return table(("formaat", "in de code", "breed × hoog"), rows)
 
 
 def _built_in_data() -> str:
@@ -467,12 +489,14 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "decisions": lambda: _words(vocabulary.DECISIONS),
     "expected-kinds": _expected_kinds,
     "files": _file_names,
+    "formats": _formats,
     "limits": _limits,
     "measures-of-neighbourhoods": lambda: _measures("neighbourhood"),
     "measures-of-organisations": lambda: _measures("organisation"),
     "neighbourhoods": lambda: _columns_in_full(NEIGHBOURHOODS),
     "organisation-kinds": _organisation_kinds,
     "organisations": lambda: _columns_in_full(ORGANISATIONS),
+    "papers": _papers,
     "person-headers": _person_headers,
     "problem-example": _problem_example,
     "problem-kinds": _problem_kinds,

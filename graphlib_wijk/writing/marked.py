@@ -156,7 +156,7 @@ def _place(sheet: RawSheet, problem: Problem) -> tuple[int, int] | None:
     if row < 0:
         return None
     headers = [tidy(text) for text in sheet.header]
-    if problem.column in headers:
+    if problem.column and problem.column in headers:
         return row, headers.index(problem.column)
     return row, _column_lettered(problem.column, len(headers))
 

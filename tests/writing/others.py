@@ -30,7 +30,7 @@ def unpacked(seen: Seen, folder: Path) -> Path:
         headers = [column.dutch for column in table.columns]
         cells = [[guarded(row.get(header, "")) for header in headers] for row in rows[table.dutch]]
         (folder / f"{table.dutch}.csv").write_bytes(csv_table(headers, cells))
-    told = (f"{key} = {json.dumps(fact)}\n" for key, fact in facts.items())
+    told = (f"{key} = {json.dumps(fact, ensure_ascii=False)}\n" for key, fact in facts.items())
     (folder / "over.toml").write_text("".join(told), encoding="utf-8")
     return folder
 
@@ -63,13 +63,16 @@ def _graphml(content: bytes) -> Seen:
         for key, fact in graph.graph.items()
         if key.startswith("over_")
     }
-    return {**_of_graph(graph), "wijken": json.loads(graph.graph.get("wijken", "[]"))}, facts
+    return {
+        **_of_graph(graph),
+        "wijken": _numbers(json.loads(graph.graph.get("wijken", "[]"))),
+    }, facts
 
 
 def _gexf(content: bytes) -> Seen:
     graph = nx.read_gexf(io.BytesIO(content), version="1.3")
     told = json.loads(_between(content.decode(), "<description>", "</description>"))
-    wijken = told.pop("wijken")
+    wijken = _numbers(told.pop("wijken"))
     told.pop("herkomst")
     return {**_of_graph(graph), "wijken": wijken}, told
 
@@ -100,6 +103,10 @@ def _texts(rows: Iterable[Mapping[str, object]], table: Table) -> list[dict[str,
     return [{h: _number(row[h]) for h in headers if h in row} for row in rows]
 
 
+def _numbers(rows: Iterable[Mapping[str, object]]) -> list[dict[str, str]]:
+    return [{key: _number(value) for key, value in row.items()} for row in rows]
+
+
 def _number(value: object) -> str:
     return f"{value:.20f}".replace(".", ",") if isinstance(value, float) else str(value)
 
@@ -126,9 +133,7 @@ def _kumu(content: bytes) -> Seen:
         {
             "organisaties": _texts(rows["organisaties"], ORGANISATIONS),
             "relaties": _texts(rows["relaties"], TIES),
-            "wijken": [
-                {key: _number(value) for key, value in row.items()} for row in told["wijken"]
-            ],
+            "wijken": _numbers(told["wijken"]),
         },
         told["over"],
     )

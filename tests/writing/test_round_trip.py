@@ -8,10 +8,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graphlib_wijk.network import Network
 from graphlib_wijk.reading import read
-from graphlib_wijk.reading.characters import tidy
+from graphlib_wijk.reading.characters import guarded, tidy, without_guard
 from graphlib_wijk.reading.formats import READERS
 from graphlib_wijk.tables import Dataset
 from graphlib_wijk.writing import FORMATS, Format, write, written
@@ -49,7 +50,7 @@ def assert_same(one: Dataset, other: Dataset) -> None:
 
 @pytest.mark.slow
 @every_readable
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(data=rich_datasets())
 def test_any_data_set_comes_back_as_it_was(folder: Path, kept: Format, data: Dataset) -> None:
     """Whatever stands in the cells, writing and reading changes nothing."""
@@ -58,7 +59,7 @@ def test_any_data_set_comes_back_as_it_was(folder: Path, kept: Format, data: Dat
 
 @pytest.mark.slow
 @pytest.mark.parametrize("format_id", SEEN_BY_OTHERS)
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(data=rich_datasets())
 def test_other_programs_find_everything(folder: Path, format_id: str, data: Dataset) -> None:
     """What openpyxl, NetworkX and a JSON reader see is all that the tables hold."""
@@ -110,6 +111,12 @@ def test_a_part_is_written_as_a_data_set_of_its_own(folder: Path, kept: Format) 
         found.ties[["source", "target", "reported_by"]].itertuples(index=False, name=None)
     )
     assert [WIJK] == found.neighbourhoods["code"].tolist()
+
+
+@given(text=st.one_of(st.text(), st.text("'=+-@x")))
+def test_a_guard_is_taken_away_and_nothing_else(text: str) -> None:
+    """Whatever a cell holds, guarding and reading it gives the same text."""
+    assert text == without_guard(guarded(text))
 
 
 def test_a_folder_of_another_data_set_leaves_no_list_behind(folder: Path) -> None:
