@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, state
-from graphlib_wijk.dashboard.services.loading import Source, network_of
+from graphlib_wijk.dashboard.services.loading import Source, dataset_of, network_of
 from graphlib_wijk.dashboard.workspace import Draft
 from graphlib_wijk.network import Network
 from graphlib_wijk.reading import UPLOAD, Limits, preview, read
@@ -17,7 +17,7 @@ from graphlib_wijk.reading.dates import iso_date
 from graphlib_wijk.reading.formats import READERS
 from graphlib_wijk.tables import ABOUT_FILE, Dataset
 from graphlib_wijk.vocabulary import Language
-from graphlib_wijk.writing import FORMATS, Choices, Format, write, written
+from graphlib_wijk.writing import FORMATS, Choices, Format, format_called, write, written
 from graphlib_wijk.writing import file_name as file_name_of
 from graphlib_wijk.writing.marked import RawSheet, marked_workbook
 from graphlib_wijk.writing.template import template as template_of
@@ -262,6 +262,9 @@ def file_of(source: Source, area: answers.Area | None, format_id: str, view: sta
         selection=name,
         made_on=_today(),
     )
+    if area is None and format_called(format_id).lossless:
+        # With the decisions about double names, which the network has carried out.
+        return written(dataset_of(source), format_id, choices)
     return written(_part(source, area), format_id, choices)
 
 

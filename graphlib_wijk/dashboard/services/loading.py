@@ -17,7 +17,7 @@ from graphlib_wijk.dashboard.workspace import OWN
 from graphlib_wijk.network import Network
 from graphlib_wijk.opening import read
 from graphlib_wijk.sameness import merged
-from graphlib_wijk.tables import About, Problem
+from graphlib_wijk.tables import About, Dataset, Problem
 
 
 @dataclass(frozen=True)
@@ -153,21 +153,39 @@ def network_of(source: Source) -> Network:
     ValueError
         If the data set has errors.
     """
-    network, _, _ = _load(source)
+    network = _load(source)[0]
     if network is None:
         message = f"{source.folder} has errors; ask `usable` first."
         raise ValueError(message)
     return network
 
 
+def dataset_of(source: Source) -> Dataset:
+    """
+    Return a data set as it was read, with decisions that are still to be carried out.
+
+    Parameters
+    ----------
+    source
+        Its files.
+
+    Returns
+    -------
+    dataset
+        The same for everybody; nobody changes it.
+    """
+    return _load(source)[3]
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _load(source: Source) -> tuple[Network | None, About, tuple[Problem, ...]]:
-    dataset = merged(read(source.folder)[0])
+def _load(source: Source) -> tuple[Network | None, About, tuple[Problem, ...], Dataset]:
+    as_read, _problems = read(source.folder)
+    dataset = merged(as_read)
     network = Network(dataset) if dataset.sound else None
     # Streamlit collects garbage after every run; what lives on need not be looked at each time.
     gc.collect()
     gc.freeze()
-    return network, dataset.about, dataset.problems
+    return network, dataset.about, dataset.problems, as_read
 
 
 def _fingerprint(folder: Path) -> str:
