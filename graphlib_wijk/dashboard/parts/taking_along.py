@@ -8,6 +8,7 @@ import streamlit as st
 
 from graphlib_wijk.dashboard import answers, services, state, texts
 from graphlib_wijk.dashboard.i18n import _
+from graphlib_wijk.dashboard.literal import literal
 
 
 def show(source: services.Source, area: answers.Area | None) -> None:
@@ -23,6 +24,7 @@ def show(source: services.Source, area: answers.Area | None) -> None:
     """
     language, view = state.language(), state.view()
     name = area.name if area else services.about(source).title
+    st.markdown(_("U neemt mee: **%(name)s**.") % {"name": literal(name)})
     for shelf, formats in services.formats_by_shelf():
         if shelf == "picture" and not services.fits_a_picture(source, area):
             st.caption(_("Voor één tekening zijn dit te veel organisaties. Kies eerst een wijk."))

@@ -4,7 +4,6 @@ import streamlit as st
 
 from graphlib_wijk.dashboard import services, state
 from graphlib_wijk.dashboard.i18n import _
-from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts import (
     accepting,
     area_picker,
@@ -34,8 +33,5 @@ with outgoing:
         st.info(_("Kies links gegevens zonder fouten. Dan kunt u ze hier meenemen."))
     else:
         dataset.warn_if_invented(source)
-        st.markdown(
-            _("U neemt mee: **%(title)s**. Kies een wijk als u alleen dat deel wilt.")
-            % {"title": literal(services.about(source).title)}
-        )
+        st.markdown(_("Kies een wijk of gemeente als u alleen dat deel wilt meenemen."))
         taking_along.show(source, area_picker.choose(source))
