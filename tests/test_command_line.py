@@ -33,7 +33,7 @@ def test_sound_data_are_usable(tmp_path, capsys):
 
 def test_every_problem_is_told_the_worst_first(tmp_path, capsys):
     """Errors, warnings and notices come in groups, each with its place and what to do."""
-    path = folder(tmp_path, organisaties="id;naam;soort;x\na;De Akker;raar;\nb;;school;\n")
+    path = folder(tmp_path, organisaties="id;naam;soort;zomaar\na;De Akker;raar;1\nb;;school;\n")
 
     assert ERRORS == main(["check", path])
     lines = capsys.readouterr().out.splitlines()

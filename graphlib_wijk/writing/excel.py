@@ -17,7 +17,15 @@ from graphlib_wijk.writing.sheets import SheetPage, Value, workbook
 from graphlib_wijk.writing.words import Word, Words, dutch, dutch_date, facts_of
 
 ABOUT_HEADERS: Final = ("sleutel", "waarde")
-_CODE_TYPES: Final = frozenset({"municipality_code", "neighbourhood_code", "neighbourhood_codes"})
+_CODE_TYPES: Final = frozenset(
+    {
+        "kvk",
+        "municipality_code",
+        "neighbourhood_code",
+        "neighbourhood_codes",
+        "subneighbourhood_codes",
+    }
+)
 _FULL_DATE: Final = len("2026-01-01")
 #: Spreadsheets disagree about the first weeks of 1900.
 _FIRST_SURE_DAY: Final = "1900-03-01"

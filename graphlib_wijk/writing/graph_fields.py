@@ -16,7 +16,7 @@ from graphlib_wijk.writing.words import Word, facts_of, neutral, safe
 Kind = Literal["string", "double", "integer"]
 
 _KINDS: Final[Mapping[str, Kind]] = {
-    "number": "double",
+    "coordinate": "double",
     "strength": "integer",
     "year": "integer",
 }

@@ -23,7 +23,7 @@ _UNSAFE: Final = re.compile(
 # A computer's decimal point that a Dutch reader would take for a thousand.
 _LIKE_THOUSANDS: Final = re.compile(r"-?[0-9]{1,3}\.(?:[0-9]{3})+")
 _WORLD_OF: Final = {kind.code: kind.world for kind in ORGANISATION_KINDS}
-_NUMBERS: Final = frozenset({"number", "strength", "year"})
+_NUMBERS: Final = frozenset({"coordinate", "strength", "year"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,6 +159,8 @@ def _list(_column: Column, value: Any) -> str:  # noqa: ANN401
 
 _TEXTS: Final[Mapping[str, Callable[[Column, Any], str]]] = {
     "list": _list,
+    "names": _list,
+    "subneighbourhood_codes": _list,
     "neighbourhood_codes": _list,
     "term": _term,
     "terms": _terms,

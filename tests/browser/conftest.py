@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import (
     ARGUMENTS,
@@ -19,6 +19,9 @@ from tests.browser.chromium import (
     what_is_missing,
 )
 from tests.browser.serving import running
+
+# A busy machine is slow; what never comes still fails.
+expect.set_options(timeout=30_000)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -149,7 +149,7 @@ def test_kumu_gives_organisations_and_ties(tmp_path: Path) -> None:
         {"name": "De Kom", "note": "een huis", "hidden": "ja"},
     ] == read.sheets["organisaties"]
     assert [{"source": "7", "target": "De Kom"}] == read.sheets["relaties"]
-    assert [("unread-part", "loops"), ("unknown-columns", "age, x")] == [
+    assert [("unread-part", "loops"), ("unknown-column", "age")] == [
         (problem.code, problem.found or problem.column) for problem in read.problems
     ]
 

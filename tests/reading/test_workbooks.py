@@ -54,13 +54,13 @@ def test_a_sound_workbook_gives_its_tables_and_no_problem(tmp_path: Path) -> Non
 
 def test_cells_are_read_as_they_show(tmp_path: Path) -> None:
     """Whole numbers have no point, decimals a comma, dates are dates, yes and no are words."""
-    header = ("id", "naam", "bevraagd", "bevraagd_op", "lat", "toelichting", "niet_tonen")
-    first = (1, 2024, YES, DAY, 52.25, 0.1 + 0.2, Raw('t="b"|<v>0</v>'))
-    second = (2, "WAAR", None, 45413, None, " 1.0 ")
+    header = ("id", "naam", "bevraagd", "bevraagd_op", "lat", "lon", "toelichting", "niet_tonen")
+    first = (1, 2024, YES, DAY, 52.25, 5.5, 0.1 + 0.2, Raw('t="b"|<v>0</v>'))
+    second = (2, "WAAR", None, 45413, None, None, " 1.0 ")
 
     dataset = read_sheets(
         tmp_path,
-        {"organisaties": (header, first, second[:6]), "relaties": (("van", "naar"), (1, 2))},
+        {"organisaties": (header, first, second[:7]), "relaties": (("van", "naar"), (1, 2))},
     )
 
     assert () == dataset.problems

@@ -24,19 +24,19 @@ def decided() -> Dataset:
         {"one": "c", "other": "a", "decision": "never", "note": "gebeld; zij | zijn twee"},
         {"one": "b", "other": "c"},
     ]
-    far = organisation("c", lat=0.123, lon=1e-05, neighbourhood_codes=(OTHER_WIJK,))
+    far = organisation("c", lat=52.123, lon=5.00001, neighbourhood_codes=(OTHER_WIJK,))
     return replace(dataset(["a", "b", far], [("a", "c")]), same=frame_of(SAME, rows))
 
 
 @by_suffix
 def test_decisions_come_back_as_they_were(tmp_path, suffix):
-    """Each decision, its date and its note; and small numbers, which look like thousands."""
+    """Each decision, its date and its note; and numbers with three decimals, which look like thousands."""
     data = decided()
 
     found, _ = gw.read(write(data, tmp_path / f"gegevens{suffix}"))
 
     assert data.same.equals(found.same)
-    assert [0.123, 1e-05] == found.organisations.loc["c", ["lat", "lon"]].tolist()
+    assert [52.123, 5.00001] == found.organisations.loc["c", ["lat", "lon"]].tolist()
 
 
 @by_suffix

@@ -168,14 +168,14 @@ def test_no_cell_of_a_text_table_begins_as_a_formula(hostile):
 
 def test_text_tables_are_dutch_files():
     """Semicolons, a byte order mark, Windows line ends, quotes around all, a decimal comma."""
-    made = network([organisation("a", lat=53.2012, lon=-5.5, asked_on="2026-03-14")])
+    made = network([organisation("a", lat=53.2012, lon=5.5, asked_on="2026-03-14")])
 
     archive = zipfile.ZipFile(io.BytesIO(written(made, "csv")))
     table = archive.read("organisaties.csv")
 
     assert table.startswith(b'\xef\xbb\xbf"id";"naam";')
     assert table.endswith(b'"\r\n')
-    assert b'"53,2012";"-5,5"' in table
+    assert b'"53,2012";"5,5"' in table
     assert b'"14-03-2026"' in table
 
 
@@ -199,7 +199,7 @@ def test_a_workbook_is_made_for_people():
     row = dict(zip((c.value for c in sheet[1]), sheet[2], strict=True))
 
     assert ["organisaties", "relaties", "over", "posities", "uitleg"] == book.sheetnames
-    assert ("A2", "A1:S2") == (sheet.freeze_panes, sheet.auto_filter.ref)
+    assert ("A2", "A1:U2") == (sheet.freeze_panes, sheet.auto_filter.ref)
     assert ("@", "dd-mm-yyyy", 53.2) == (
         row["gemeentecode"].number_format,
         row["bevraagd_op"].number_format,
