@@ -7,7 +7,7 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import graphlib_wijk as gw
@@ -166,6 +166,7 @@ def test_paths_of_the_dialogues() -> None:
     assert gw.paths_to_institutions is paths_to_institutions
 
 
+@settings(max_examples=40)
 @given(dataset=datasets(), umbrellas=st.booleans())
 def test_paths_are_as_short_as_networkx_finds_them(dataset: Dataset, *, umbrellas: bool) -> None:
     """Every path is one of the partner graph, has its names, and no shorter one exists."""
@@ -193,6 +194,7 @@ def test_paths_are_as_short_as_networkx_finds_them(dataset: Dataset, *, umbrella
     assert len(way) - 1 == found["steps"] == len(found["through"])
 
 
+@settings(max_examples=40)
 @given(dataset=datasets())
 def test_each_step_is_a_tie_or_a_partnership_of_both(dataset: Dataset) -> None:
     """What a path says of a step is what the list of partners says."""
