@@ -23,8 +23,9 @@ class Page:
 
 OVERVIEW: Final = Page("screens/overview.py", hosting.FIRST_PAGE, N_("Overzicht"))
 NEIGHBOURHOOD: Final = Page("screens/neighbourhood.py", "wijk", N_("Wijk"))
+ORGANISATION: Final = Page("screens/organisation.py", "organisatie", N_("Organisatie"))
 NUDGES: Final = Page("screens/nudges.py", "zetje", N_("Een zetje nodig"))
-PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, NUDGES)
+PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, ORGANISATION, NUDGES)
 
 
 def choose() -> StreamlitPage:

@@ -96,7 +96,8 @@ def found_of(network: Network, query: str, *, limit: int) -> tuple[Found, ...]:
         As `search` orders them; empty when nothing is like it.
     """
     table = network.organisations
-    hits = search(table["name"].to_dict(), query, limit=limit)
+    names = dict(zip(table.index, table["name"], strict=True))
+    hits = search(names, query, limit=limit)
     rows = table.loc[[hit.id for hit in hits]].to_dict("records")
     return tuple(
         Found(
