@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from graphlib_wijk.network import Network
+from graphlib_wijk.network import CONFIRMATION_CODES, Network
 from graphlib_wijk.network.pairs import CONFIRMED, Flags, Positions
 from graphlib_wijk.standing import PartnerLinks, partner_links
 from graphlib_wijk.vocabulary import ORGANISATION_KINDS, codes, fold
@@ -46,9 +46,10 @@ def paths_to_institutions(
         the organisation itself; missing without a path); ``organisation`` (id of the
         institution, or empty); ``via`` (ids of those between, nearest first); ``through`` (for
         each step the id of the partnership that the two share, empty for a tie of their own);
-        ``confirmed`` (bool: both ends named every tie of it); ``reason`` why there is no path:
-        ``no-institution`` (none of that kind is known), ``no-partners`` (the organisation has
-        none) or ``not-connected``; empty with a path.
+        ``confirmations`` (for each step the code of whose word it rests on, empty through a
+        partnership); ``reason`` why there is no path: ``no-institution`` (none of that kind is
+        known), ``no-partners`` (the organisation has none) or ``not-connected``; empty with a
+        path.
 
     Raises
     ------
@@ -67,7 +68,7 @@ def paths_to_institutions(
     reach = _Reach.of(whole, start, partner_links(whole, umbrellas=umbrellas))
     return pd.DataFrame(
         [_row(whole, reach, start, kind) for kind in INSTITUTIONS],
-        columns=["kind", "steps", "organisation", "via", "through", "confirmed", "reason"],
+        columns=["kind", "steps", "organisation", "via", "through", "confirmations", "reason"],
     ).astype({"kind": "str", "steps": "Int64", "organisation": "str", "reason": "str"})
 
 
@@ -77,13 +78,15 @@ class _Reach:
     The best way from one organisation to all others.
 
     Of each organisation: `steps` from the start, -1 where there is no way; `before`, who
-    comes before it; `through`, the partnership it shares with that one; `doubts`, how many
-    ties on the way are not confirmed; `rank`, its place among all names.
+    comes before it; `through`, the partnership it shares with that one, and `word`, on whose
+    word their tie rests, each -1 where the other is not; `doubts`, how many steps on the way
+    are no confirmed ties; `rank`, its place among all names.
     """
 
     steps: Positions
     before: Positions
     through: Positions
+    word: Positions
     doubts: Positions
     rank: Positions
 
@@ -95,6 +98,7 @@ class _Reach:
             steps=np.full(size, -1),
             before=np.full(size, -1),
             through=np.full(size, -1),
+            word=np.full(size, -1),
             doubts=np.zeros(size, dtype=np.int64),
             rank=_ranks(network),
         )
@@ -114,8 +118,9 @@ class _Reach:
         its way; it is filled in for the next round.
         """
         near = front[links.organisation] & (self.steps[links.partner] < 0)
-        here, there, table = links.organisation[near], links.partner[near], links.through[near]
-        doubts = self.doubts[here] + (links.confirmation[near] != CONFIRMED)
+        here, there = links.organisation[near], links.partner[near]
+        table, word = links.through[near], links.confirmation[near]
+        doubts = self.doubts[here] + (word != CONFIRMED)
         table_rank = np.where(table < 0, -1, self.rank[table])
         best = np.lexsort((table_rank, order[here], doubts, there))
         best = best[np.diff(there[best], prepend=-1) > 0]
@@ -123,6 +128,7 @@ class _Reach:
         self.steps[found] = self.steps[source] + 1
         self.before[found] = source
         self.through[found] = table[best]
+        self.word[found] = word[best]
         self.doubts[found] = doubts[best]
         order[found[np.lexsort((self.rank[found], order[source]))]] = np.arange(len(found))
         reached = np.zeros_like(front)
@@ -152,19 +158,19 @@ def _row(network: Network, reach: _Reach, start: int, kind: str) -> dict[str, An
     reached = wanted[reach.steps[wanted] >= 0]
     if not len(reached):
         reason = _reason(reach, any_known=bool(len(wanted)))
-        empty = {"steps": pd.NA, "organisation": "", "via": (), "through": ()}
-        return {"kind": kind, **empty, "confirmed": False, "reason": reason}
+        nobody = {"steps": pd.NA, "organisation": "", "via": ()}
+        return {"kind": kind, **nobody, "through": (), "confirmations": (), "reason": reason}
     keys = (reach.rank[reached], reach.doubts[reached], reach.steps[reached])
     goal = int(reached[np.lexsort(keys)[0]])
     way, ids = reach.way(goal), network.organisations.index
-    tables = [int(reach.through[position]) for position in way]
+    tables, words = reach.through[way].tolist(), reach.word[way].tolist()
     return {
         "kind": kind,
         "steps": len(way),
         "organisation": ids[goal],
         "via": tuple(ids[position] for position in way[:-1]),
         "through": tuple(ids[table] if table >= 0 else "" for table in tables),
-        "confirmed": bool(reach.doubts[goal] == 0),
+        "confirmations": tuple(CONFIRMATION_CODES[word] if word >= 0 else "" for word in words),
         "reason": "",
     }
 

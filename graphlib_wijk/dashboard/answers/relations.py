@@ -37,10 +37,16 @@ class Named:
 
 @dataclass(frozen=True, kw_only=True)
 class PathStep:
-    """One step of a path: who is reached, and the partnership that leads there, if any."""
+    """
+    One step of a path: who is reached, and how.
+
+    `table` is the partnership that leads there, `confirmation` on whose word the tie rests;
+    one of them is empty.
+    """
 
     name: str
     table: str
+    confirmation: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +60,6 @@ class Path:
 
     kind: str
     steps: tuple[PathStep, ...]
-    confirmed: bool
     itself: bool
     reason: str
 
@@ -151,14 +156,13 @@ def paths_of(network: Network, organisation: str, *, umbrellas: bool) -> tuple[P
     for row in table.to_dict("records"):
         way = [*row["via"], row["organisation"]]
         steps = [
-            PathStep(name=names[who], table=names[through] if through else "")
-            for who, through in zip(way, row["through"], strict=False)
+            PathStep(name=names[who], table=names[table] if table else "", confirmation=word)
+            for who, table, word in zip(way, row["through"], row["confirmations"], strict=False)
         ]
         paths.append(
             Path(
                 kind=row["kind"],
                 steps=tuple(steps),
-                confirmed=row["confirmed"],
                 itself=not pd.isna(row["steps"]) and row["steps"] == 0,
                 reason=row["reason"],
             )

@@ -62,6 +62,8 @@ def chosen(source: services.Source) -> answers.Dossier | None:
         None while no organisation is chosen, or when the one in the address is unknown.
     """
     view = state.view()
+    if not view.organisation and view.search:
+        return None
     if not view.organisation:
         st.markdown(
             _(
@@ -97,6 +99,7 @@ def head(dossier: answers.Dossier) -> None:
         st.page_link(
             navigation.NEIGHBOURHOOD.script,
             label=_("Bekijk in %(place)s") % {"place": literal(home.name)},
+            icon=":material/arrow_back:",
             query_params=state.parameters(view),
         )
     panel.why(profile)
@@ -115,25 +118,28 @@ def paths(dossier: answers.Dossier) -> None:
     if not dossier.profile.standing:
         return
     st.header(_("Wie kan u voorstellen?"))
-    st.markdown(_("De kortste bekende weg, van partner naar partner:"))
-    language = state.language()
-    lines = [
-        f"- {label('organisation_kinds', path.kind, language).capitalize()}: "
-        f"{texts.path_sentence(path)}"
-        for path in dossier.paths
-    ]
+    if any(path.steps for path in dossier.paths):
+        st.markdown(_("De kortste bekende weg, van partner naar partner:"))
+    goals: dict[str, list[str]] = {}
+    for path in dossier.paths:
+        if not path.itself:
+            kind = label("organisation_kinds", path.kind, state.language())
+            goals.setdefault(texts.path_sentence(path), []).append(kind)
+    lines = [f"- {', '.join(kinds).capitalize()}: {said}" for said, kinds in goals.items()]
     st.markdown("\n".join(lines))
 
 
 def dependence(dossier: answers.Dossier) -> None:
     """
-    Show without whom it is cut off, and who is without it.
+    Show without whom it is cut off, and who is without it; nothing where no relation counts.
 
     Parameters
     ----------
     dossier
         All that is known of it.
     """
+    if not any(statement.counted for statement in dossier.profile.statements):
+        return
     st.header(_("Wie raakt los als er een wegvalt?"))
     st.markdown(texts.hangs_on_sentence(dossier.dependence))
     st.markdown(texts.holds_sentence(dossier.dependence))
@@ -163,4 +169,6 @@ def signals(dossier: answers.Dossier) -> None:
 
 def _signal(nudge: answers.Nudge) -> str:
     said = f"**{texts.signal_label(nudge.signal).capitalize()}.** {literal(texts.evidence(nudge))}"
-    return f"- {said}" if nudge.certain else f"- {said} ({_('voor zover bekend')})"
+    if nudge.certain:
+        return f"- {said}"
+    return "- " + _("%(signal)s (voor zover bekend)") % {"signal": said}

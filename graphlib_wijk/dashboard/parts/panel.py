@@ -45,6 +45,7 @@ def show(source: services.Source) -> None:
     st.page_link(
         navigation.ORGANISATION.script,
         label=_("Alles over deze organisatie"),
+        icon=":material/arrow_forward:",
         query_params=state.parameters(replace(view, search="")),
     )
     _ties(profile)
@@ -78,13 +79,14 @@ def why(profile: answers.Profile) -> None:
     """
     if profile.standing:
         standing = term("standings", profile.standing)
-        st.markdown(f"**{_('Positie')}: {standing.label(state.language())}**")
+        name = {"name": standing.label(state.language())}
+        st.markdown(_("**Positie: %(name)s**") % name)
         st.markdown(standing.definition(state.language()))
-    st.markdown(f"**{_('Waarom?')}** {texts.why(profile)}")
+    st.markdown(_("**Waarom?** %(why)s") % {"why": texts.why(profile)})
 
 
 def _ties(profile: answers.Profile) -> None:
-    st.markdown(f"#### {_('Relaties')}")
+    st.markdown("#### " + _("Relaties"))
     if not profile.statements:
         st.markdown(_("Er zijn geen relaties bekend."))
         return
@@ -98,7 +100,7 @@ def _statement(statement: answers.Statement) -> str:
     if statement.note:
         lines.append(literal(statement.note))
     if statement.origin:
-        lines.append(f"{_('Bron')}: {linked(statement.origin)}")
+        lines.append(_("Bron: %(origin)s") % {"origin": linked(statement.origin)})
     return "  \n  ".join(lines)
 
 
@@ -137,5 +139,5 @@ def details(profile: answers.Profile) -> None:
     }
     lines = [f"- {name}: {value}" for name, value in facts.items() if value]
     if lines:
-        st.markdown(f"#### {_('Over deze organisatie')}")
+        st.markdown("#### " + _("Over deze organisatie"))
         st.markdown("\n".join(lines))

@@ -75,7 +75,7 @@ def _row(relation: answers.Relation) -> _Row:
         "id": relation.other,
         "name": Cell(text=relation.name, href=organisation.address(relation.other)),
         "what": texts.what_they_do(relation),
-        "who": texts.who_said_so(relation),
+        "who": texts.who_said_so(relation) or None,
         "since": Cell(text=date(since), sort=since) if since else None,
         "last": Cell(text=date(last), sort=last) if last else None,
         "note": _different([one.note for one in said]),

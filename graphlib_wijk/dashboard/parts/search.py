@@ -12,6 +12,8 @@ from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts import organisation
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 
+_WIDTH = 480
+
 
 def show(source: services.Source) -> None:
     """
@@ -28,6 +30,7 @@ def show(source: services.Source) -> None:
         placeholder=_("Typ een naam of een deel ervan"),
         key=state.widget("search", sought),
         on_change=state.on_change("search", lambda text: state.change(search=text.strip())),
+        width=_WIDTH,
     )
     if not sought:
         return

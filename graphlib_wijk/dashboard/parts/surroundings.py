@@ -9,8 +9,8 @@ from graphlib_wijk.dashboard.i18n import N_, _, number
 from graphlib_wijk.dashboard.parts import filters, organisation, picture, twin
 
 _STEPS = {
-    1: N_("wie ermee samenwerkt"),
-    2: N_("ook wie daarmee samenwerkt"),
+    1: N_("eigen partners (1 stap)"),
+    2: N_("ook partners van partners (2 stappen)"),
 }
 
 

@@ -35,9 +35,9 @@ def asked_of_one(profile: answers.Profile) -> str:
         return ""
     if profile.asked and profile.asked_on:
         day = {"date": date(profile.asked_on)}
-        return _("Deze organisatie heeft zelf verteld met wie zij werkt (%(date)s).") % day
+        return _("Deze organisatie is zelf gevraagd met wie zij werkt (%(date)s).") % day
     if profile.asked:
-        return _("Deze organisatie heeft zelf verteld met wie zij werkt.")
+        return _("Deze organisatie is zelf gevraagd met wie zij werkt.")
     if profile.answer == "no_answer":
         return _("Deze organisatie is wel gevraagd met wie zij werkt, maar er kwam geen antwoord.")
     return _(
@@ -53,40 +53,40 @@ def path_sentence(path: answers.Path) -> str:
     Parameters
     ----------
     path
-        The way to an institution of one kind.
+        The way to an institution of one kind that the organisation is not itself.
 
     Returns
     -------
     sentence
         Markdown; names are literal. Without a way it says why.
     """
-    if path.itself:
-        return _("Dat is deze organisatie zelf.")
     if not path.steps:
         return _(_NO_PATH[path.reason])
     *between, goal = (_step(step) for step in path.steps)
     if not between:
-        sentence = _("Er is al een directe lijn met **%(goal)s**.") % {"goal": goal}
+        sentence = _("Er is al een directe lijn met %(goal)s.") % {"goal": goal}
     else:
         steps = ngettext("%(n)s stap", "%(n)s stappen", len(path.steps))
         gaps = {"names": _in_turn(between), "goal": goal, "steps": steps}
-        sentence = _("Via **%(names)s** komt u bij **%(goal)s** (%(steps)s).") % gaps
-    if path.confirmed:
+        sentence = _("Via %(names)s komt u bij %(goal)s (%(steps)s).") % gaps
+    words = {step.confirmation for step in path.steps if not step.table}
+    if words <= {"confirmed"}:
         return sentence
-    return f"{sentence} {_('Nog niet elke stap is door beide kanten genoemd.')}"
+    return " ".join([sentence, _("Nog niet elke stap is bevestigd.")])
 
 
 _NO_PATH = {
-    "no-institution": N_("Nog geen lijn bekend. In deze gegevens staat er geen."),
+    "no-institution": N_("Nog geen lijn bekend. We kennen er hier nog geen."),
     "no-partners": N_("Nog geen lijn bekend, want we kennen nog geen partners."),
     "not-connected": N_("Nog geen lijn bekend, ook niet via partners van partners."),
 }
 
 
 def _step(step: answers.PathStep) -> str:
+    name = f"**{literal(step.name)}**"
     if not step.table:
-        return literal(step.name)
-    gaps = {"name": literal(step.name), "table": literal(step.table)}
+        return name
+    gaps = {"name": name, "table": literal(step.table)}
     return _("%(name)s (samen in %(table)s)") % gaps
 
 
@@ -135,12 +135,12 @@ def who_said_so(relation: answers.Relation) -> str:
     Returns
     -------
     words
-        Names, "beide kanten", or that nobody's word is recorded.
+        Names; empty where both ends said so, or nobody's word is recorded.
     """
     if relation.confirmation == "confirmed":
-        return _("beide kanten")
+        return ""
     names = dict.fromkeys(name for one in relation.statements for name in one.reported_by)
-    return ", ".join(names) or _("alleen een bron")
+    return ", ".join(names)
 
 
 def what_to_do(confirmation: str) -> str:
