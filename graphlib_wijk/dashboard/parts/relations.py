@@ -42,7 +42,9 @@ def show(source: services.Source, dossier: answers.Dossier) -> None:
 def _group(code: str, relations: Sequence[answers.Relation]) -> None:
     name = label("confirmations", code, state.language()).capitalize()
     st.subheader(_("%(name)s: %(n)s") % {"name": name, "n": number(len(relations))})
-    line_view(code, title=_("Zo staat het in de tekening"), language=state.language(), key=code)
+    line_view(
+        code, title=_("Zo staat het in de tekening"), language=state.language(), key=f"line-{code}"
+    )
     rows = [_row(relation) for relation in relations]
     columns = [
         Column(id="name", label=_("Organisatie"), kind="link"),
