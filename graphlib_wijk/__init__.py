@@ -25,6 +25,7 @@ from graphlib_wijk.network import UnknownOrganisationError as UnknownOrganisatio
 from graphlib_wijk.network import UnknownPlaceError as UnknownPlaceError
 from graphlib_wijk.opening import open_network as open_network
 from graphlib_wijk.opening import read as read
+from graphlib_wijk.paths import paths_to_institutions as paths_to_institutions
 from graphlib_wijk.sameness import merged as merged
 from graphlib_wijk.sameness import same_organisations as same_organisations
 from graphlib_wijk.signals import signals as signals

@@ -70,6 +70,22 @@ def test_the_catalogue_holds_exactly_the_texts_of_the_code(catalogue: Catalog) -
     assert {words(message.id) for message in texts_of(catalogue)} == expected
 
 
+def test_no_text_hides_in_an_f_string() -> None:
+    """Texts in the braces of an f-string are not found by the tool that gathers them."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in DASHBOARD.rglob("*.py")
+        for string in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", "") in {"_", "N_", "ngettext"}
+        and isinstance(call.args[0], ast.Constant)
+    ]
+
+    assert hidden == []
+
+
 def test_every_text_is_translated(catalogue: Catalog) -> None:
     """No text is missing or marked as doubtful."""
     missing = [m.id for m in texts_of(catalogue) if m.fuzzy or not all(words(m.string))]

@@ -8,6 +8,7 @@ from typing import Any
 from graphlib_wijk.dashboard import components
 from graphlib_wijk.drawing import PALETTE, LegendItem
 from graphlib_wijk.drawing.signs import Line, sign_in_legend
+from graphlib_wijk.vocabulary import Language, term
 
 
 def legend_view(items: Sequence[LegendItem], *, title: str, key: str) -> None:
@@ -25,6 +26,26 @@ def legend_view(items: Sequence[LegendItem], *, title: str, key: str) -> None:
     """
     content = {"title": title, "items": [_shown(item) for item in items], "palette": PALETTE}
     components.mount("legend", key=key, content=content, ids=(), selected=None, on_event={})
+
+
+def line_view(confirmation: str, *, title: str, language: Language, key: str) -> None:
+    """
+    Show what a line in a drawing looks like for relations that rest on one kind of word.
+
+    Parameters
+    ----------
+    confirmation
+        Code of a confirmation.
+    title
+        What stands above it.
+    language
+        Language of its meaning.
+    key
+        Name of this view on the page.
+    """
+    meaning = term("confirmations", confirmation)
+    words = {"label": meaning.label(language), "definition": meaning.definition(language)}
+    legend_view([LegendItem(sign=confirmation, **words)], title=title, key=key)
 
 
 def _shown(item: LegendItem) -> dict[str, Any]:

@@ -23,9 +23,10 @@ class Page:
 
 OVERVIEW: Final = Page("screens/overview.py", hosting.FIRST_PAGE, N_("Overzicht"))
 NEIGHBOURHOOD: Final = Page("screens/neighbourhood.py", "wijk", N_("Wijk"))
+ORGANISATION: Final = Page("screens/organisation.py", "organisatie", N_("Organisatie"))
 NUDGES: Final = Page("screens/nudges.py", "zetje", N_("Een zetje nodig"))
 DATA: Final = Page("screens/data.py", "gegevens", N_("Gegevens"))
-PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, NUDGES, DATA)
+PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, ORGANISATION, NUDGES, DATA)
 
 
 def choose() -> StreamlitPage:

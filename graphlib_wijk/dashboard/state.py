@@ -37,6 +37,8 @@ class View:
     themes: tuple[str, ...] = ()
     tie_kinds: tuple[str, ...] = ()
     signals: tuple[str, ...] = ()
+    search: str = ""
+    steps: int = 1
     umbrellas: bool = False
     language: Language = "nl"
 
@@ -52,12 +54,16 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "themes": "thema",
     "tie_kinds": "relatie",
     "signals": "signaal",
+    "search": "zoek",
+    "steps": "stappen",
     "umbrellas": "koepels",
     "language": "taal",
 }
 _REGISTRY_OF: Final = {"kinds": "organisation_kinds", "themes": "themes", "tie_kinds": "tie_kinds"}
 _SIGNALS: Final = frozenset(codes(SIGNALS))
 _YES: Final = "ja"
+#: How far the surroundings of one organisation may reach.
+STEPS: Final = (1, 2)
 _LONGEST: Final = 200
 _MOST_VALUES: Final = 50
 _WIDGET: Final = "widget-{}"
@@ -91,6 +97,8 @@ def parse(query: Mapping[str, Sequence[str]]) -> View:
             values[name] = tuple(dict.fromkeys(code for code in given if code in _SIGNALS))
         elif name == "umbrellas":
             values[name] = fold(given[-1]) == _YES
+        elif name == "steps":
+            values[name] = next((steps for steps in STEPS if str(steps) == given[-1]), STEPS[0])
         elif name == "language":
             values[name] = given[-1] if given[-1] in LANGUAGES else "nl"
         else:

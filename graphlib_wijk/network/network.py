@@ -270,7 +270,7 @@ class Network:
         chosen = np.flatnonzero(places.municipality == position)
         return self._at(chosen, with_partners=with_partners)
 
-    def around(self, organisation: str, *, steps: int = 1) -> Network:
+    def around(self, organisation: str, *, steps: int = 1, umbrellas: bool = True) -> Network:
         """
         Take an organisation with its surroundings.
 
@@ -280,6 +280,9 @@ class Network:
             Id of the organisation.
         steps
             How far to go. A partnership costs no step: its members are one step apart.
+        umbrellas
+            Go over national and regional umbrellas too. Without, none is taken along but
+            the organisation itself.
 
         Returns
         -------
@@ -296,9 +299,12 @@ class Network:
         if steps < 0:
             message = f"steps must be 0 or more, got {steps}."
             raise ValueError(message)
-        reached = self.among([organisation]).positions
+        start = reached = self.among([organisation]).positions
+        welcome = ~self._whole.kind_is(UMBRELLA) | _flags(len(self._whole), start)
         for _ in range(steps):
             reached = self._with_neighbours(reached)
+            if not umbrellas:
+                reached = reached[welcome[reached]]
         return self._at(reached)
 
     def without_umbrellas(self) -> Network:

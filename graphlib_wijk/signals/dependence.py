@@ -14,9 +14,33 @@ import numpy as np
 import numpy.typing as npt
 
 from graphlib_wijk.measures.cut_points import blocks_of
+from graphlib_wijk.network import Network
+from graphlib_wijk.standing import counted_pairs
+from graphlib_wijk.vocabulary import PARTNERSHIP
 
 Positions = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float64]
+
+
+def losses_of(network: Network, *, umbrellas: bool) -> dict[int, list[int]]:
+    """
+    Find for every organisation of a network whose loss would cut it off.
+
+    Parameters
+    ----------
+    network
+        A whole network.
+    umbrellas
+        Count ties with national and regional umbrellas.
+
+    Returns
+    -------
+    losses
+        Positions, as in `cut_off_by`; a partnership does not count in the size of a part.
+    """
+    pairs, kept = network.pairs, counted_pairs(network, umbrellas=umbrellas)
+    weight = (~network.kind_is(PARTNERSHIP)).astype(np.float64)
+    return cut_off_by(len(network), pairs.first[kept], pairs.second[kept], weight)
 
 
 def cut_off_by(

@@ -19,14 +19,13 @@ import pandas as pd
 
 from graphlib_wijk.network import Network
 from graphlib_wijk.network.pairs import ONE_SIDED, Flags, Positions
-from graphlib_wijk.signals.dependence import cut_off_by
+from graphlib_wijk.signals.dependence import losses_of
 from graphlib_wijk.signals.registry import MONTHS, SIGNALS
 from graphlib_wijk.standing import PartnerLinks, counted_pairs, partner_links, standings
 from graphlib_wijk.vocabulary import (
     INITIATIVE_KINDS,
     LINKING_KINDS,
     ORGANISATION_KINDS,
-    PARTNERSHIP,
 )
 
 #: So many names at most in the evidence of one signal; `count` tells how many there are.
@@ -186,11 +185,7 @@ def _hangs_on_one(search: _Search) -> Found:
 
 
 def _falls_away_with(search: _Search) -> Found:
-    network = search.network
-    kept = counted_pairs(network, umbrellas=search.umbrellas)
-    weight = (~network.kind_is(PARTNERSHIP)).astype(np.float64)
-    losses = cut_off_by(len(network), network.pairs.first[kept], network.pairs.second[kept], weight)
-    for position, cuts in losses.items():
+    for position, cuts in losses_of(search.network, umbrellas=search.umbrellas).items():
         if search.initiative[position]:
             yield position, {"organisations": search.names(cuts)}
 

@@ -114,6 +114,39 @@ def test_filters_move_nobody_and_change_no_standing(page: Page) -> None:
     assert {name: after[name] for name in before} == before
 
 
+def test_an_initiative_finds_its_way_by_keyboard(page: Page) -> None:
+    """A name with a typing error, the found name, and over whom one comes to the fund."""
+    page.goto("/organisatie?gegevens=voorbeeldwijk")
+    page.get_by_label("Zoek een organisatie op naam").focus()
+    page.keyboard.type("vrouwengreop anker")
+    page.keyboard.press("Enter")
+    link = page.get_by_role("link", name="Vrouwengroep Het Anker")
+    expect(link).to_be_visible()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if link.evaluate("element => element === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="Vrouwengroep Het Anker", level=1)).to_be_visible()
+    expect(page.get_by_text("komt u bij Buurtfonds Oosterlinde (2 stappen)")).to_be_visible()
+    expect(page).to_have_url(re.compile("organisatie=wa_anker"))
+    expect(page.get_by_label("Zoek een organisatie op naam")).to_have_value("")
+
+
+def test_walking_from_one_organisation_to_the_next(page: Page) -> None:
+    """From the panel of a wijk to its own page, in the drawing to a partner, and back."""
+    page.goto("/wijk?wijk=WK008050&organisatie=le_bbhs")
+    page.get_by_role("link", name="Alles over deze organisatie").click()
+    expect(page.get_by_role("heading", name=NAME, level=1)).to_be_visible()
+
+    click_in_drawing(page, "le_gem")
+    expect(page.get_by_role("heading", name="Gemeente Leeuwarden", level=1)).to_be_visible()
+
+    page.go_back()
+    expect(page.get_by_role("heading", name=NAME, level=1)).to_be_visible()
+
+
 def test_back_in_the_browser_returns_to_the_overview(page: Page) -> None:
     """The way back works as on any other site."""
     page.goto("/")
@@ -180,7 +213,15 @@ def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("address", ["/", "/wijk?gemeente={0}&organisatie=o0", "/wijk?wijk={0}"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/wijk?gemeente={0}&organisatie=o0",
+        "/wijk?wijk={0}",
+        "/organisatie?organisatie=o0&zoek={0}",
+    ],
+)
 def test_words_from_data_do_nothing_anywhere(
     chromium: Browser, hostile_server: str, address: str
 ) -> None:

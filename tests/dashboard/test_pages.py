@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graphlib_wijk.dashboard import catalogue
+from graphlib_wijk.dashboard import catalogue, services
 from graphlib_wijk.dashboard.state import View, parameters
 
 MAIN = str(Path("graphlib_wijk/dashboard/main.py").resolve())
@@ -27,10 +27,21 @@ STATES = {
     "unknown data": View(dataset="bestaat-niet"),
     "unknown edition": View(dataset="voorbeeldwijk", edition="1900-01-01"),
     "fictional": View(dataset="voorbeeldwijk", neighbourhood="WK990102", organisation="wa_anker"),
+    "alone": View(dataset="voorbeeldwijk", organisation="wa_boek"),
+    "partnership": View(dataset="voorbeeldwijk", organisation="wa_tafel", steps=2),
+    "sought": View(search="hechterp"),
+    "sought in vain": View(search="qqqqqqq"),
     "earlier": View(dataset="voorbeeldwijk", edition="2025-10-01", neighbourhood="WK990102"),
     "hostile": View(neighbourhood="</script><img src=x onerror=alert(1)>", organisation="../../x"),
 }
-PAGES = ("screens/overview.py", "screens/neighbourhood.py", "screens/nudges.py", "screens/data.py")
+ORGANISATION = "screens/organisation.py"
+PAGES = (
+    "screens/overview.py",
+    "screens/neighbourhood.py",
+    ORGANISATION,
+    "screens/nudges.py",
+    "screens/data.py",
+)
 
 
 def opened(page: str, view: View) -> AppTest:
@@ -114,6 +125,82 @@ def test_the_panel_answers_why() -> None:
     assert "Positie: deels bekend" in said
     assert r"krijgt een opdracht van **Gemeente Leeuwarden**" in said
     assert "stedenintransitie" in said
+
+
+def test_an_organisation_is_found_with_a_typing_error() -> None:
+    """What was typed is nobody's name; that is said, and so is what to do without any likeness."""
+    assert "Niets gevonden dat lijkt op" in texts_of(opened(ORGANISATION, STATES["sought in vain"]))
+    assert "Niets gevonden" not in texts_of(opened(ORGANISATION, STATES["sought"]))
+
+
+def test_the_page_of_an_organisation_names_the_way_to_institutions() -> None:
+    """Direct lines, a way over another, and a kind that is not reached."""
+    said = texts_of(opened(ORGANISATION, STATES["chosen"]))
+
+    assert "Gemeente: Er is al een directe lijn met **Gemeente Leeuwarden**" in said
+    assert "Via **Gemeente Leeuwarden** komt u bij **Elkien** (2 stappen)" in said
+    assert "Welzijnsorganisatie: Nog geen lijn bekend" in said
+
+
+def test_a_shared_table_is_named_on_the_way() -> None:
+    """Who is reached over a partnership only is reached in it."""
+    said = texts_of(opened(ORGANISATION, STATES["fictional"]))
+
+    assert "**Gemeente Oosterlinde** (samen in Wijktafel Waterkwartier)" in said
+
+
+def test_the_page_of_an_organisation_says_whose_word_counts() -> None:
+    """Relations stand under the word they rest on, with how many there are and what to do."""
+    said = texts_of(opened(ORGANISATION, STATES["fictional"]))
+
+    assert "Bevestigd: 4" in said
+    assert "Nog niet te bevestigen: 1" in said
+    assert "Klopt hier iets niet?" in said
+
+
+def test_an_isolated_initiative_is_met_with_kind_words() -> None:
+    """No empty drawing, no list of what it lacks without what may help."""
+    said = texts_of(opened(ORGANISATION, STATES["alone"]))
+
+    assert "Positie: nog geen bekende relaties" in said
+    assert "want we kennen nog geen partners" in said
+    assert "geen oordelen" in said
+    assert "Wie raakt los" not in said
+
+
+def test_a_partnership_has_a_page_without_a_standing() -> None:
+    """Its members are there; it is not introduced to anybody."""
+    said = texts_of(opened(ORGANISATION, STATES["partnership"]))
+
+    assert "heeft zelf geen positie" in said
+    assert "Nog niet te bevestigen: 7" in said
+    assert "Wie kan u voorstellen?" not in said
+
+
+def test_an_unknown_organisation_is_explained() -> None:
+    """A link with a wrong id leads to the search, in words."""
+    said = texts_of(opened(ORGANISATION, STATES["unknown organisation"]))
+
+    assert "In deze gegevens staat geen organisatie “niemand”" in said
+
+
+def test_who_hangs_on_whom_is_said_both_ways() -> None:
+    """The same fact on the page of the one that falls away and of the one that is cut off."""
+    view = View(dataset="voorbeeldwijk", organisation="wa_koor")
+    holder = View(dataset="voorbeeldwijk", organisation="wa_huis")
+
+    assert "Deze organisatie raakt los van de rest zonder: Huis van de Wijk De Sluis" in texts_of(
+        opened(ORGANISATION, view)
+    )
+    assert "Shantykoor Los die Trossen" in texts_of(opened(ORGANISATION, holder))
+
+
+def test_too_many_to_draw_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the most that one can read there is a table and the reason."""
+    monkeypatch.setattr(services, "MOST_DRAWN", 5)
+    view = View(dataset="voorbeeldwijk", organisation="ol_gem", steps=2)
+
+    assert "te veel voor één leesbare tekening" in texts_of(opened(ORGANISATION, view))
 
 
 def test_fictional_data_say_so_on_every_page() -> None:

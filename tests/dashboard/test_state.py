@@ -28,6 +28,8 @@ VIEWS = st.builds(
     kinds=_some(ORGANISATION_KINDS),
     themes=_some(THEMES),
     tie_kinds=_some(TIE_KINDS),
+    search=_WORDS,
+    steps=st.sampled_from((1, 2)),
     umbrellas=st.booleans(),
     language=st.sampled_from(("nl", "en")),
 )
@@ -72,6 +74,11 @@ def test_the_address_reads_like_dutch() -> None:
 def test_the_default_view_has_an_empty_address() -> None:
     """Nothing chosen, nothing in the address."""
     assert parameters(View()) == {}
+
+
+def test_steps_that_lead_nowhere_are_one_step() -> None:
+    """Whatever number somebody types, the surroundings stay readable."""
+    assert [1, 2, 1, 1] == [parse({"stappen": [n]}).steps for n in ("1", "2", "9", "twee")]
 
 
 def test_words_that_mean_nothing_are_left_out() -> None:

@@ -348,6 +348,15 @@ def test_around_a_partnership_are_its_members() -> None:
     assert ["a", "b", "d", "t"] == ids(TABLE.around("t"))
 
 
+def test_around_without_umbrellas_goes_not_over_them() -> None:
+    """Members of one umbrella are no neighbours of each other; its own are taken for itself."""
+    net = network(["a", "b", organisation("lsa", kind="umbrella")], [("a", "lsa"), ("b", "lsa")])
+
+    assert ["a", "b", "lsa"] == ids(net.around("a", steps=2))
+    assert ["a"] == ids(net.around("a", steps=2, umbrellas=False))
+    assert ["a", "b", "lsa"] == ids(net.around("lsa", umbrellas=False))
+
+
 def test_around_refuses_what_makes_no_sense() -> None:
     """A stranger has no surroundings, and there is no way back in steps."""
     with pytest.raises(UnknownOrganisationError):

@@ -30,7 +30,7 @@ def decided() -> Dataset:
 
 @by_suffix
 def test_decisions_come_back_as_they_were(tmp_path, suffix):
-    """Each decision, its date and its note; and numbers with three decimals, which look like thousands."""
+    """Each decision, its date and note; and three decimals, which look like thousands."""
     data = decided()
 
     found, _ = gw.read(write(data, tmp_path / f"gegevens{suffix}"))

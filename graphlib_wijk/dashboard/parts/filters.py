@@ -34,15 +34,20 @@ def show(source: services.Source, area: answers.Area) -> None:
         for column, (name, registry, text) in zip(columns, _FILTERS, strict=True):
             with column:
                 _choose(name, registry, _(text), choices[name])
-        st.toggle(
-            _("Koepels meetellen"),
-            help=_(
-                "Een koepel is een landelijk of regionaal verband. Bijna iedereen is er lid van. "
-                "Daarom verbergen deze relaties wie in de wijk alleen staat."
-            ),
-            key=state.widget("umbrellas", view.umbrellas),
-            on_change=state.on_change("umbrellas", lambda on: state.change(umbrellas=on)),
-        )
+        umbrellas()
+
+
+def umbrellas() -> None:
+    """Let the reader count umbrellas in."""
+    st.toggle(
+        _("Koepels meetellen"),
+        help=_(
+            "Een koepel is een landelijk of regionaal verband. Bijna iedereen is er lid van. "
+            "Daarom verbergen deze relaties wie in de wijk alleen staat."
+        ),
+        key=state.widget("umbrellas", state.view().umbrellas),
+        on_change=state.on_change("umbrellas", lambda on: state.change(umbrellas=on)),
+    )
 
 
 def _choose(name: str, registry: str, text: str, options: tuple[str, ...]) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, navigation, state, texts
 from graphlib_wijk.dashboard.i18n import _, ngettext
+from graphlib_wijk.dashboard.parts import organisation
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 from graphlib_wijk.signals import SIGNALS
 from graphlib_wijk.vocabulary import Term
@@ -78,7 +77,7 @@ def show(ask: Term, nudges: Sequence[answers.Nudge]) -> None:
 def _row(nudge: answers.Nudge) -> dict[str, str | Cell | None]:
     return {
         "id": _id(nudge),
-        "name": Cell(text=nudge.name, href=_address(nudge)),
+        "name": Cell(text=nudge.name, href=organisation.address(nudge.organisation)),
         "place": ", ".join(nudge.neighbourhoods) or None,
         "signal": texts.signal_label(nudge.signal),
         "why": texts.evidence(nudge),
@@ -90,19 +89,6 @@ def _id(nudge: answers.Nudge) -> str:
     return f"{nudge.organisation} {nudge.signal}"
 
 
-def _changes(nudge: answers.Nudge) -> dict[str, str]:
-    """Where the initiative is drawn: its neighbourhood, or whatever area is in view."""
-    if not nudge.area:
-        return {"organisation": nudge.organisation}
-    places = {"neighbourhood": nudge.area, "municipality": ""}
-    return {**places, "organisation": nudge.organisation}
-
-
-def _address(nudge: answers.Nudge) -> str:
-    query = state.parameters(replace(state.view(), signals=(), **_changes(nudge)))  # type: ignore[arg-type]
-    return f"{navigation.NEIGHBOURHOOD.address}?{urlencode(query, doseq=True)}"
-
-
 def _open(nudges: Sequence[answers.Nudge], row: str) -> None:
     nudge = next(nudge for nudge in nudges if _id(nudge) == row)
-    state.go_to(navigation.NEIGHBOURHOOD.script, signals=(), **_changes(nudge))
+    state.go_to(navigation.ORGANISATION.script, organisation=nudge.organisation, search="")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, state, texts
+from graphlib_wijk.dashboard import answers, navigation, services, state, texts
 from graphlib_wijk.dashboard.i18n import _, date
 from graphlib_wijk.dashboard.literal import linked, literal
 from graphlib_wijk.vocabulary import label, term
@@ -37,14 +39,28 @@ def show(source: services.Source) -> None:
             % {"name": literal(view.organisation)}
         )
         return
-    _who(profile)
-    _why(profile)
-    _ties(profile)
-    _details(profile)
-
-
-def _who(profile: answers.Profile) -> None:
     st.subheader(literal(profile.name))
+    who(profile)
+    why(profile)
+    st.page_link(
+        navigation.ORGANISATION.script,
+        label=_("Alles over deze organisatie"),
+        icon=":material/arrow_forward:",
+        query_params=state.parameters(replace(view, search="")),
+    )
+    _ties(profile)
+    details(profile)
+
+
+def who(profile: answers.Profile) -> None:
+    """
+    Show what kind of organisation it is, and where.
+
+    Parameters
+    ----------
+    profile
+        What is known of it.
+    """
     kind = literal(texts.kind_label(profile.kind, profile.kind_given))
     world = label("worlds", profile.world, state.language()) if profile.world else ""
     places = ", ".join(literal(name) for name in profile.neighbourhoods)
@@ -52,16 +68,25 @@ def _who(profile: answers.Profile) -> None:
     st.markdown(" · ".join(part for part in (kind, world, where) if part))
 
 
-def _why(profile: answers.Profile) -> None:
+def why(profile: answers.Profile) -> None:
+    """
+    Show where an organisation stands, and why.
+
+    Parameters
+    ----------
+    profile
+        What is known of it.
+    """
     if profile.standing:
         standing = term("standings", profile.standing)
-        st.markdown(f"**{_('Positie')}: {standing.label(state.language())}**")
+        name = {"name": standing.label(state.language())}
+        st.markdown(_("**Positie: %(name)s**") % name)
         st.markdown(standing.definition(state.language()))
-    st.markdown(f"**{_('Waarom?')}** {texts.why(profile)}")
+    st.markdown(_("**Waarom?** %(why)s") % {"why": texts.why(profile)})
 
 
 def _ties(profile: answers.Profile) -> None:
-    st.markdown(f"#### {_('Relaties')}")
+    st.markdown("#### " + _("Relaties"))
     if not profile.statements:
         st.markdown(_("Er zijn geen relaties bekend."))
         return
@@ -75,7 +100,7 @@ def _statement(statement: answers.Statement) -> str:
     if statement.note:
         lines.append(literal(statement.note))
     if statement.origin:
-        lines.append(f"{_('Bron')}: {linked(statement.origin)}")
+        lines.append(_("Bron: %(origin)s") % {"origin": linked(statement.origin)})
     return "  \n  ".join(lines)
 
 
@@ -93,7 +118,15 @@ def _facts(statement: answers.Statement) -> str:
     return " · ".join(facts)
 
 
-def _details(profile: answers.Profile) -> None:
+def details(profile: answers.Profile) -> None:
+    """
+    Show what an organisation is about, as far as it is known.
+
+    Parameters
+    ----------
+    profile
+        What is known of it.
+    """
     language = state.language()
     themes = ", ".join(literal(label("themes", theme, language)) for theme in profile.themes)
     facts = {
@@ -106,5 +139,5 @@ def _details(profile: answers.Profile) -> None:
     }
     lines = [f"- {name}: {value}" for name, value in facts.items() if value]
     if lines:
-        st.markdown(f"#### {_('Over deze organisatie')}")
+        st.markdown("#### " + _("Over deze organisatie"))
         st.markdown("\n".join(lines))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, services, state, texts
@@ -37,19 +39,48 @@ def show(source: services.Source, area: answers.Area, scene: services.Scene) -> 
     if not scene.drawing.nodes:
         st.info(_("Met deze filters blijft er niets over om te tekenen."))
         return
+    draw(
+        scene,
+        name=area.name,
+        page=lambda: services.page_of(source, area, state.view()),
+        choose=lambda chosen: state.change(organisation=chosen or ""),
+    )
+
+
+def draw(
+    scene: services.Scene,
+    *,
+    name: str,
+    page: Callable[[], bytes],
+    choose: Callable[[str | None], None],
+) -> None:
+    """
+    Show a drawing with its legend, and a button that takes it along.
+
+    Parameters
+    ----------
+    scene
+        The drawing.
+    name
+        What it is of.
+    page
+        Writes it as a page of its own.
+    choose
+        Told which organisation the reader chose, or None when the choice was undone.
+    """
     network_view(
         scene.view,
         selected=state.view().organisation or None,
-        texts=texts.picture(area.name),
+        texts=texts.picture(name),
         height=_HEIGHT,
         key="picture",
-        on_select=lambda chosen: state.change(organisation=chosen or ""),
+        on_select=choose,
     )
     legend_view(scene.drawing.legend, title=_("Legenda"), key="legend")
     st.download_button(
         _("Tekening als webpagina bewaren"),
-        data=lambda: services.page_of(source, area, state.view()),
-        file_name=f"wijkgraaf-{texts.file_name(area.name)}.html",
+        data=page,
+        file_name=f"wijkgraaf-{texts.file_name(name)}.html",
         mime="text/html",
         on_click="ignore",
         help=_("Eén bestand dat ook zonder internet werkt."),

@@ -14,7 +14,7 @@ _LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 def show() -> None:
     """Show the sidebar."""
     with st.sidebar:
-        st.markdown(f"## {_('Wijkgraaf')}")
+        st.markdown("## " + _("Wijkgraaf"))
         st.caption(_("Wie werkt met wie in de wijk?"))
         navigation.links()
         st.divider()

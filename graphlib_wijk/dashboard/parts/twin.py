@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from graphlib_wijk.dashboard import answers, state, texts
 from graphlib_wijk.dashboard.i18n import _, number
@@ -10,7 +10,21 @@ from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 from graphlib_wijk.vocabulary import label
 
 
-def show(rows: Sequence[answers.Row], *, caption: str) -> None:
+def choose(organisation: str | None) -> None:
+    """
+    Look at another organisation of the same drawing.
+
+    Parameters
+    ----------
+    organisation
+        Its id, or None when the choice was undone.
+    """
+    state.change(organisation=organisation or "")
+
+
+def show(
+    rows: Sequence[answers.Row], *, caption: str, choose: Callable[[str | None], None] = choose
+) -> None:
     """
     Show organisations in a table; choosing a row chooses it in the drawing.
 
@@ -20,6 +34,8 @@ def show(rows: Sequence[answers.Row], *, caption: str) -> None:
         The organisations of the drawing.
     caption
         What the table shows.
+    choose
+        Told which organisation the reader chose, or None when the choice was undone.
     """
     table_view(
         [_row(row) for row in rows],
@@ -46,7 +62,7 @@ def show(rows: Sequence[answers.Row], *, caption: str) -> None:
         texts=texts.table(),
         key="twin",
         selected=state.view().organisation or None,
-        on_select=lambda chosen: state.change(organisation=chosen or ""),
+        on_select=choose,
     )
 
 

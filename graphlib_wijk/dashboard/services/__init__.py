@@ -37,11 +37,13 @@ from graphlib_wijk.dashboard.services.loading import source as source
 from graphlib_wijk.dashboard.services.loading import usable as usable
 from graphlib_wijk.drawing import Drawing, Filters, drawing
 from graphlib_wijk.drawing.pyvis_page import picture
-from graphlib_wijk.network import UnknownOrganisationError, UnknownPlaceError
-from graphlib_wijk.vocabulary import Language
+from graphlib_wijk.network import Network, UnknownOrganisationError, UnknownPlaceError
+from graphlib_wijk.vocabulary import UMBRELLA, Language
 
 #: More than this many organisations in one picture help nobody.
 MOST_DRAWN = 300
+#: Who looks for more than this many by name had better type some more.
+MOST_FOUND = 25
 
 
 @dataclass(frozen=True)
@@ -242,6 +244,91 @@ def nudges(
     return answers.nudges_of(part, umbrellas=umbrellas)
 
 
+@st.cache_data(max_entries=512, show_spinner=False)
+def dossier(source: Source, organisation: str, *, umbrellas: bool) -> answers.Dossier | None:
+    """
+    Gather all that the page of one organisation says.
+
+    Parameters
+    ----------
+    source
+        The files.
+    organisation
+        Its id.
+    umbrellas
+        Count ties with umbrellas.
+
+    Returns
+    -------
+    dossier
+        See `answers.Dossier`; None where there is no such organisation.
+    """
+    known = profile(source, organisation, umbrellas=umbrellas)
+    if known is None:
+        return None
+    network, everyone = network_of(source), nudges(source, None, umbrellas=umbrellas)
+    return answers.Dossier(
+        profile=known,
+        homes=answers.homes_of(network, organisation),
+        paths=answers.paths_of(network, organisation, umbrellas=umbrellas),
+        dependence=answers.dependence_of(network, organisation, umbrellas=umbrellas),
+        nudges=tuple(nudge for nudge in everyone if nudge.organisation == organisation),
+    )
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def found(source: Source, query: str) -> tuple[answers.Found, ...]:
+    """
+    Find organisations by name.
+
+    Parameters
+    ----------
+    source
+        The files.
+    query
+        What was typed.
+
+    Returns
+    -------
+    found
+        See `answers.found_of`; `MOST_FOUND` at most.
+    """
+    return answers.found_of(network_of(source), query, limit=MOST_FOUND)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def surroundings(
+    source: Source, organisation: str, steps: int, language: Language, *, umbrellas: bool
+) -> Scene:
+    """
+    Draw an organisation that exists with those around it.
+
+    Parameters
+    ----------
+    source
+        The files.
+    organisation
+        Its id.
+    steps
+        How far to go.
+    language
+        Language of the drawing.
+    umbrellas
+        Go over umbrellas too.
+
+    Returns
+    -------
+    scene
+        The drawing, its rows and what the browser gets.
+    """
+    part = network_of(source).around(organisation, steps=steps, umbrellas=umbrellas)
+    own = part.organisations.to_dict("index")[organisation]
+    # Who looks at an umbrella wants to see it and its members.
+    shown = umbrellas or own["kind"] == UMBRELLA
+    drawn = drawing(part, umbrellas=shown, title=own["name"], language=language)
+    return _shown(part, drawn, umbrellas=shown)
+
+
 def scene(source: Source, area: answers.Area, view: state.View) -> Scene:
     """
     Draw a neighbourhood or municipality with the partners of its organisations.
@@ -285,12 +372,7 @@ def _scene(
         title=name,
         language=language,
     )
-    return Scene(
-        drawing=drawn,
-        rows=answers.rows_of(part, drawn, umbrellas=umbrellas),
-        view=packed(picture(drawn, whole_names=True)),
-        size=len(part),
-    )
+    return _shown(part, drawn, umbrellas=umbrellas)
 
 
 def page_of(source: Source, area: answers.Area, view: state.View) -> bytes:
@@ -312,3 +394,12 @@ def page_of(source: Source, area: answers.Area, view: state.View) -> bytes:
         HTML in UTF-8.
     """
     return scene(source, area, view).drawing.to_html().encode()
+
+
+def _shown(part: Network, drawn: Drawing, *, umbrellas: bool) -> Scene:
+    return Scene(
+        drawing=drawn,
+        rows=answers.rows_of(part, drawn, umbrellas=umbrellas),
+        view=packed(picture(drawn, whole_names=True)),
+        size=len(part),
+    )

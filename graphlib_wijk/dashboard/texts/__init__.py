@@ -38,6 +38,15 @@ from graphlib_wijk.dashboard.texts.organisations import kind_label as kind_label
 from graphlib_wijk.dashboard.texts.organisations import standing_label as standing_label
 from graphlib_wijk.dashboard.texts.organisations import tie_verb as tie_verb
 from graphlib_wijk.dashboard.texts.organisations import why as why
+from graphlib_wijk.dashboard.texts.relations import asked_of_one as asked_of_one
+from graphlib_wijk.dashboard.texts.relations import correction as correction
+from graphlib_wijk.dashboard.texts.relations import hangs_on_sentence as hangs_on_sentence
+from graphlib_wijk.dashboard.texts.relations import holds_sentence as holds_sentence
+from graphlib_wijk.dashboard.texts.relations import origin_in_short as origin_in_short
+from graphlib_wijk.dashboard.texts.relations import path_sentence as path_sentence
+from graphlib_wijk.dashboard.texts.relations import what_they_do as what_they_do
+from graphlib_wijk.dashboard.texts.relations import what_to_do as what_to_do
+from graphlib_wijk.dashboard.texts.relations import who_said_so as who_said_so
 from graphlib_wijk.dashboard.texts.views import file_name as file_name
 from graphlib_wijk.dashboard.texts.views import picture as picture
 from graphlib_wijk.dashboard.texts.views import table as table
