@@ -48,6 +48,21 @@ def choose() -> StreamlitPage:
     return st.navigation(pages, position="hidden")
 
 
+def entitle(page: Page, name: str) -> None:
+    """
+    Say in the title of the window what a page is about.
+
+    Parameters
+    ----------
+    page
+        The page.
+    name
+        Name of the place, organisation or data set it is about; none leaves the page's name.
+    """
+    parts = [name, _(page.name), _("Wijkgraaf")]
+    st.set_page_config(page_title=" – ".join(part for part in parts if part))
+
+
 def links() -> None:
     """Show a link to each page, with everything that the reader chose in it."""
     query = state.parameters(state.view())

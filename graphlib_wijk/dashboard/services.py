@@ -21,7 +21,8 @@ from graphlib_wijk.drawing import Drawing, Filters, drawing
 from graphlib_wijk.drawing.pyvis_page import picture
 from graphlib_wijk.network import Network, UnknownOrganisationError, UnknownPlaceError
 from graphlib_wijk.opening import read
-from graphlib_wijk.tables import About, Problem
+from graphlib_wijk.tables import About
+from graphlib_wijk.tables import Problem as Problem
 from graphlib_wijk.vocabulary import Language
 
 #: More than this many organisations in one picture help nobody.
@@ -219,6 +220,26 @@ def choices(source: Source, kind: answers.AreaKind, key: str) -> dict[str, tuple
         See `answers.choices_of`.
     """
     return answers.choices_of(answers.part_of(_network(source), kind, key))
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def extent(source: Source, area: answers.Area) -> tuple[int, int]:
+    """
+    Count what there is to draw of an area, before any filter.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+
+    Returns
+    -------
+    size, ties
+        See `answers.extent_of`.
+    """
+    return answers.extent_of(answers.part_of(_network(source), area.kind, area.key))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

@@ -8,7 +8,7 @@ touches `st.query_params` or `st.session_state`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final, cast
 
@@ -55,10 +55,18 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "language": "taal",
 }
 _REGISTRY_OF: Final = {"kinds": "organisation_kinds", "themes": "themes", "tie_kinds": "tie_kinds"}
+_NAMES: Final = {parameter: name for name, parameter in PARAMETERS.items()}
 _SIGNALS: Final = frozenset(codes(SIGNALS))
 _YES: Final = "ja"
+_VALUES: Final[Mapping[str, Collection[str]]] = {
+    "signals": _SIGNALS,
+    "umbrellas": (_YES, "nee"),
+    "language": LANGUAGES,
+}
 _LONGEST: Final = 200
 _MOST_VALUES: Final = 50
+_SHOWN: Final = 60
+_MOST_SHOWN: Final = 5
 _WIDGET: Final = "widget-{}"
 _PENDING: Final = "go-to"
 
@@ -94,6 +102,41 @@ def parse(query: Mapping[str, Sequence[str]]) -> View:
         else:
             values[name] = given[-1]
     return View(**values)
+
+
+def unread(query: Mapping[str, Sequence[str]]) -> list[str]:
+    """
+    List what of an address `parse` left out, so that a page can say so.
+
+    Parameters
+    ----------
+    query
+        Values by parameter name, as anybody may have typed them.
+
+    Returns
+    -------
+    parts
+        Each as ``name=value``, of which long ones are cut off; only a few of many. Empty when
+        everything was understood.
+    """
+    parts = []
+    for parameter, values in query.items():
+        name = _NAMES.get(parameter, "")
+        parts += [
+            f"{parameter}={value.strip()}"
+            for value in values
+            if value.strip() and not (name and _understood(name, value.strip()))
+        ]
+    return [part if len(part) <= _SHOWN else f"{part[:_SHOWN]}…" for part in parts[:_MOST_SHOWN]]
+
+
+def _understood(name: str, value: str) -> bool:
+    """Tell whether a value means something by itself; places and names are for pages to find."""
+    if len(value) > _LONGEST:
+        return False
+    if name in _REGISTRY_OF:
+        return find(_REGISTRY_OF[name], value) is not None
+    return value in _VALUES[name] if name in _VALUES else True
 
 
 def parameters(view: View) -> dict[str, list[str]]:
@@ -147,6 +190,19 @@ def view() -> View:
     """
     query = st.query_params
     return parse({name: query.get_all(name) for name in query})
+
+
+def misread() -> list[str]:
+    """
+    List what of the address bar was left out.
+
+    Returns
+    -------
+    parts
+        See `unread`.
+    """
+    query = st.query_params
+    return unread({name: query.get_all(name) for name in query})
 
 
 def language() -> Language:

@@ -14,6 +14,7 @@ from graphlib_wijk.dashboard.answers.areas import Overview as Overview
 from graphlib_wijk.dashboard.answers.areas import area_of as area_of
 from graphlib_wijk.dashboard.answers.areas import choices_of as choices_of
 from graphlib_wijk.dashboard.answers.areas import comparison_of as comparison_of
+from graphlib_wijk.dashboard.answers.areas import extent_of as extent_of
 from graphlib_wijk.dashboard.answers.areas import overview_of as overview_of
 from graphlib_wijk.dashboard.answers.areas import part_of as part_of
 from graphlib_wijk.dashboard.answers.nudges import Nudge as Nudge

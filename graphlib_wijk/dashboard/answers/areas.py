@@ -234,6 +234,25 @@ def part_of(network: Network, kind: AreaKind, key: str, *, with_partners: bool =
     return network.in_neighbourhood(key, with_partners=with_partners)
 
 
+def extent_of(network: Network) -> tuple[int, int]:
+    """
+    Count what there is to draw of a network, before any filter.
+
+    Parameters
+    ----------
+    network
+        The part of the network that a page is about, with partners.
+
+    Returns
+    -------
+    size, ties
+        Organisations, and pairs of them with a tie. Umbrellas are not counted.
+    """
+    local = ~network.kind_is(UMBRELLA)
+    pairs = network.pairs
+    return int(local.sum()), int((local[pairs.first] & local[pairs.second]).sum())
+
+
 def choices_of(network: Network) -> dict[str, tuple[str, ...]]:
     """
     List what one can filter a network by.

@@ -7,9 +7,10 @@
  */
 import { LegendView } from "./legend.js";
 import { NetworkView } from "./network.js";
+import { PageView } from "./page.js";
 import { TableView } from "./table.js";
 
-const KINDS = { legend: LegendView, network: NetworkView, table: TableView };
+const KINDS = { legend: LegendView, network: NetworkView, page: PageView, table: TableView };
 const contents = new Map();
 const views = new Map();
 

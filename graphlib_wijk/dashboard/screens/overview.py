@@ -2,15 +2,18 @@
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import services, texts
+from graphlib_wijk.dashboard import navigation, services, texts
 from graphlib_wijk.dashboard.i18n import _, ngettext
 from graphlib_wijk.dashboard.literal import literal
-from graphlib_wijk.dashboard.parts import areas, comparison, dataset
+from graphlib_wijk.dashboard.parts import areas, comparison, dataset, doors
 
 source = dataset.usable_source()
 overview = services.overview(source)
 
+navigation.entitle(navigation.OVERVIEW, overview.about.title)
 st.title(literal(overview.about.title) or _("Overzicht"))
+doors.show()
+st.header(_("Deze gegevens in het kort"))
 st.markdown(texts.overview_sentence(overview))
 st.info(texts.asked_sentence(overview.count) or _("Er staan nog geen organisaties in."))
 
@@ -46,3 +49,4 @@ if overview.about.description:
     st.markdown(literal(overview.about.description))
 for line in texts.about_lines(overview):
     st.markdown(line)
+dataset.warnings(source)
