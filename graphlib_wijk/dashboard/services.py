@@ -22,7 +22,7 @@ from graphlib_wijk.drawing.pyvis_page import picture
 from graphlib_wijk.network import Network, UnknownOrganisationError, UnknownPlaceError
 from graphlib_wijk.opening import read
 from graphlib_wijk.tables import About
-from graphlib_wijk.tables import Problem as Problem
+from graphlib_wijk.tables import Problem
 from graphlib_wijk.vocabulary import Language
 
 #: More than this many organisations in one picture help nobody.

@@ -2,7 +2,7 @@
  * The page as a whole: its language, a way past the menu, its link to pass on, what stands on
  * paper, and what to say when the connection is lost.
  */
-import { button, make } from "./dom.js";
+import { button, colours, make } from "./dom.js";
 
 // Shorter than this a connection is lost too often for anybody to hear about it.
 const PATIENCE = 1500;
@@ -26,8 +26,13 @@ export class PageView {
     this.root.append(this.paper);
     place.append(this.root);
     document.body.prepend(this.skip, this.lost);
-    this.onPrint = () => this.writePaper();
+    this.onPrint = () => {
+      this.writePaper();
+      this.photos = photographed();
+    };
+    this.onPrinted = () => this.photos?.forEach((photo) => photo.remove());
     window.addEventListener("beforeprint", this.onPrint);
+    window.addEventListener("afterprint", this.onPrinted);
     this.stopWatching = watchConnection((isLost) => this.sayLost(isLost));
   }
 
@@ -63,8 +68,28 @@ export class PageView {
     clearTimeout(this.timer);
     this.stopWatching();
     window.removeEventListener("beforeprint", this.onPrint);
+    window.removeEventListener("afterprint", this.onPrinted);
     for (const element of [this.root, this.skip, this.lost]) element.remove();
   }
+}
+
+/**
+ * Copy each drawing as it is now, for on paper: the drawing itself would follow the width of the
+ * sheet while it is being printed, and be caught halfway.
+ */
+function photographed() {
+  return [...document.querySelectorAll(".wijkgraaf-host")].map((host) => {
+    const canvas = host.querySelector("canvas");
+    const photo = make("canvas", { class: "wijkgraaf-photo", "aria-hidden": "true" });
+    if (canvas?.width) {
+      [photo.width, photo.height] = [canvas.width, canvas.height];
+      photo.getContext("2d").drawImage(canvas, 0, 0);
+      const shades = { light: { isDark: false }, dark: { isDark: true } };
+      photo.classList.toggle("wijkgraaf-dark", colours(shades, host).isDark);
+    }
+    host.after(photo);
+    return photo;
+  });
 }
 
 function toContent(event) {

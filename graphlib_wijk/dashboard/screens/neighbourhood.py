@@ -35,6 +35,7 @@ if not size:
 certainty.show(source, area)
 filters.show(source, area)
 scene = services.scene(source, area, state.view())
+st.header(_("Wie werkt met wie"))
 drawn, beside = st.columns([2, 1], gap="medium")
 with drawn:
     picture.show(source, area, scene)

@@ -152,8 +152,8 @@ def sparse_sentence(area: answers.Area, size: int, ties: int) -> str:
         return ""
     if not area.count.asked:
         return _(
-            "We kennen hier nog geen enkele relatie. Dat zegt niets over de wijk: er is nog niemand "
-            "bevraagd."
+            "We kennen hier nog geen enkele relatie. Dat zegt niets over de wijk: er is nog "
+            "niemand bevraagd."
         )
     if size == 1:
         return _(
