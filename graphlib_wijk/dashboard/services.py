@@ -21,8 +21,7 @@ from graphlib_wijk.drawing import Drawing, Filters, drawing
 from graphlib_wijk.drawing.pyvis_page import picture
 from graphlib_wijk.network import Network, UnknownOrganisationError, UnknownPlaceError
 from graphlib_wijk.opening import read
-from graphlib_wijk.tables import About
-from graphlib_wijk.tables import Problem
+from graphlib_wijk.tables import About, Problem
 from graphlib_wijk.vocabulary import Language
 
 #: More than this many organisations in one picture help nobody.
@@ -365,9 +364,20 @@ def scene(source: Source, area: answers.Area, view: state.View) -> Scene:
     scene
         The drawing, its rows and what the browser gets.
     """
-    filters = (view.kinds, view.themes, view.tie_kinds)
+    filters = Filters(
+        kinds=frozenset(view.kinds),
+        themes=frozenset(view.themes),
+        tie_kinds=frozenset(view.tie_kinds),
+        since=view.since,
+        contact_from=view.contact_from,
+    )
     return _scene(
-        source, (area.kind, area.key, area.name), filters, view.language, umbrellas=view.umbrellas
+        source,
+        (area.kind, area.key, area.name),
+        filters,
+        view.language,
+        umbrellas=view.umbrellas,
+        worlds_apart=view.worlds_apart,
     )
 
 
@@ -375,20 +385,21 @@ def scene(source: Source, area: answers.Area, view: state.View) -> Scene:
 def _scene(
     source: Source,
     place: tuple[answers.AreaKind, str, str],
-    filters: tuple[tuple[str, ...], ...],
+    filters: Filters,
     language: Language,
     *,
     umbrellas: bool,
+    worlds_apart: bool,
 ) -> Scene:
     kind, key, name = place
     part = answers.part_of(_network(source), kind, key)
-    kinds, themes, tie_kinds = map(frozenset, filters)
     drawn = drawing(
         part,
         umbrellas=umbrellas,
-        filters=Filters(kinds=kinds, themes=themes, tie_kinds=tie_kinds),
+        filters=filters,
         title=name,
         language=language,
+        worlds_apart=worlds_apart,
     )
     return Scene(
         drawing=drawn,

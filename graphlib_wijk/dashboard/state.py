@@ -36,6 +36,9 @@ class View:
     themes: tuple[str, ...] = ()
     tie_kinds: tuple[str, ...] = ()
     signals: tuple[str, ...] = ()
+    since: str = ""
+    contact_from: str = ""
+    worlds_apart: bool = False
     umbrellas: bool = False
     language: Language = "nl"
 
@@ -51,6 +54,9 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "themes": "thema",
     "tie_kinds": "relatie",
     "signals": "signaal",
+    "since": "sinds",
+    "contact_from": "contact",
+    "worlds_apart": "werelden",
     "umbrellas": "koepels",
     "language": "taal",
 }
@@ -58,8 +64,13 @@ _REGISTRY_OF: Final = {"kinds": "organisation_kinds", "themes": "themes", "tie_k
 _NAMES: Final = {parameter: name for name, parameter in PARAMETERS.items()}
 _SIGNALS: Final = frozenset(codes(SIGNALS))
 _YES: Final = "ja"
+_YEARS: Final = frozenset(map(str, range(1900, 2101)))
+_FLAGS: Final = frozenset({"umbrellas", "worlds_apart"})
 _VALUES: Final[Mapping[str, Collection[str]]] = {
     "signals": _SIGNALS,
+    "since": _YEARS,
+    "contact_from": _YEARS,
+    "worlds_apart": (_YES, "nee"),
     "umbrellas": (_YES, "nee"),
     "language": LANGUAGES,
 }
@@ -95,11 +106,9 @@ def parse(query: Mapping[str, Sequence[str]]) -> View:
             values[name] = _codes(_REGISTRY_OF[name], given[:_MOST_VALUES])
         elif name == "signals":
             values[name] = tuple(dict.fromkeys(code for code in given if code in _SIGNALS))
-        elif name == "umbrellas":
+        elif name in _FLAGS:
             values[name] = fold(given[-1]) == _YES
-        elif name == "language":
-            values[name] = given[-1] if given[-1] in LANGUAGES else "nl"
-        else:
+        elif given[-1] in _VALUES.get(name, given):
             values[name] = given[-1]
     return View(**values)
 

@@ -8,18 +8,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from graphlib_wijk.dashboard import navigation
 from tests.browser.chromium import poll
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 
 STANDARD = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 PLACE = "gegevens=voorbeeldwijk&wijk=WK990102&organisatie=wa_anker&soort=onzin"
-PAGES = {
-    "overzicht": "/?gegevens=voorbeeldwijk",
-    "wijk": f"/wijk?{PLACE}",
-    "zetje": f"/zetje?{PLACE}",
-    "onbekend": "/wijk?gegevens=bestaat-niet",
-}
+PAGES = {page.address: f"/{page.address}?{PLACE}" for page in navigation.PAGES}
+PAGES["onbekend"] = "/wijk?gegevens=bestaat-niet"
 #: What is Streamlit's own and cannot be changed from outside: rule → part of the element's HTML.
 #: Each stands in the accessibility statement.
 STREAMLITS_OWN: dict[str, str] = {}
@@ -61,8 +58,7 @@ def reader(request: pytest.FixtureRequest, chromium: Browser, server: str) -> It
 @pytest.mark.parametrize(("name", "language"), list(itertools.product(PAGES, ["nl", "en"])))
 def test_no_page_breaks_a_rule_of_wcag(reader: Page, name: str, language: str) -> None:
     """No violation of WCAG 2.2 A or AA, with everything unfolded."""
-    address = PAGES[name]
-    reader.goto(f"{address}{'&' if '?' in address else '?'}taal={language}")
+    reader.goto(f"{PAGES[name]}&taal={language}")
     settled(reader)
     reader.evaluate(FOLDED)
     poll(reader, "document.querySelector('.stMain details:not([open])') === null")

@@ -8,7 +8,7 @@ from tests.browser.chromium import poll
 
 
 def test_a_print_says_what_it_is_of_and_leaves_the_buttons_out(page: Page) -> None:
-    """Data set, date and address stand on it, the drawing and its legend too; no menu, no button."""
+    """Data set, date and address stand on it, drawing and legend too; no menu and no button."""
     page.goto("/wijk?gegevens=voorbeeldwijk&wijk=WK990102")
     poll(page, "document.querySelector('.wijkgraaf-network')?.wijkgraaf?.network()")
     expect(page.locator(".wijkgraaf-page button")).to_be_visible()

@@ -28,6 +28,9 @@ VIEWS = st.builds(
     kinds=_some(ORGANISATION_KINDS),
     themes=_some(THEMES),
     tie_kinds=_some(TIE_KINDS),
+    since=st.sampled_from(("", "1999", "2026")),
+    contact_from=st.sampled_from(("", "2020")),
+    worlds_apart=st.booleans(),
     umbrellas=st.booleans(),
     language=st.sampled_from(("nl", "en")),
 )
