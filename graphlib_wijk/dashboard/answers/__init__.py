@@ -31,3 +31,4 @@ from graphlib_wijk.dashboard.answers.organisations import Statement as Statement
 from graphlib_wijk.dashboard.answers.organisations import confirmations_of as confirmations_of
 from graphlib_wijk.dashboard.answers.organisations import profile_of as profile_of
 from graphlib_wijk.dashboard.answers.organisations import rows_of as rows_of
+from graphlib_wijk.tables import Problem as Problem

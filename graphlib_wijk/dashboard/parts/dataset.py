@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import services, state
+from graphlib_wijk.dashboard import answers, services, state
 from graphlib_wijk.dashboard.i18n import _, ngettext, number
 from graphlib_wijk.dashboard.literal import literal
 
@@ -76,7 +76,7 @@ def _show_problems(source: services.Source) -> None:
     _list(errors)
 
 
-def _list(problems: Sequence[services.Problem]) -> None:
+def _list(problems: Sequence[answers.Problem]) -> None:
     messages = [literal(problem.message(state.language())) for problem in problems[:_MOST_SHOWN]]
     st.markdown("\n".join(f"- {message}" for message in messages))
     if len(problems) > _MOST_SHOWN:

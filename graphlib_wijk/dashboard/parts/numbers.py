@@ -77,7 +77,7 @@ def _measures(numbers: answers.Numbers) -> None:
 
 def _gaps(gaps: Sequence[answers.Gap], registry: str, caption: str, key: str) -> None:
     language = state.language()
-    rows = [
+    rows: list[dict[str, str | Cell | None]] = [
         {
             "id": f"{gap.first} {gap.second}",
             "first": label(registry, gap.first, language).capitalize(),
