@@ -24,7 +24,8 @@ class Page:
 OVERVIEW: Final = Page("screens/overview.py", hosting.FIRST_PAGE, N_("Overzicht"))
 NEIGHBOURHOOD: Final = Page("screens/neighbourhood.py", "wijk", N_("Wijk"))
 NUDGES: Final = Page("screens/nudges.py", "zetje", N_("Een zetje nodig"))
-PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, NUDGES)
+ACCOUNTABILITY: Final = Page("screens/accountability.py", "verantwoording", N_("Verantwoording"))
+PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, NUDGES, ACCOUNTABILITY)
 
 
 def choose() -> StreamlitPage:

@@ -30,7 +30,12 @@ STATES = {
     "earlier": View(dataset="voorbeeldwijk", edition="2025-10-01", neighbourhood="WK990102"),
     "hostile": View(neighbourhood="</script><img src=x onerror=alert(1)>", organisation="../../x"),
 }
-PAGES = ("screens/overview.py", "screens/neighbourhood.py", "screens/nudges.py")
+PAGES = (
+    "screens/overview.py",
+    "screens/neighbourhood.py",
+    "screens/nudges.py",
+    "screens/accountability.py",
+)
 
 
 def opened(page: str, view: View) -> AppTest:

@@ -26,6 +26,7 @@ from graphlib_wijk.dashboard.texts.organisations import kind_label as kind_label
 from graphlib_wijk.dashboard.texts.organisations import standing_label as standing_label
 from graphlib_wijk.dashboard.texts.organisations import tie_verb as tie_verb
 from graphlib_wijk.dashboard.texts.organisations import why as why
+from graphlib_wijk.dashboard.texts.statements import statement as statement
 from graphlib_wijk.dashboard.texts.views import file_name as file_name
 from graphlib_wijk.dashboard.texts.views import page as page
 from graphlib_wijk.dashboard.texts.views import paper_line as paper_line
