@@ -15,7 +15,7 @@ from typing import Any
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, catalogue, state
+from graphlib_wijk.dashboard import answers, catalogue, installation, state
 from graphlib_wijk.dashboard.network_view import packed
 from graphlib_wijk.drawing import Drawing, Filters, drawing
 from graphlib_wijk.drawing.pyvis_page import picture
@@ -172,6 +172,30 @@ def comparison(source: Source) -> answers.Comparison:
         See `answers.comparison_of`.
     """
     return answers.comparison_of(_network(source))
+
+
+def places(source: Source) -> answers.Map | None:
+    """
+    Put organisations and neighbourhoods on a map, with the operator's areas if there are any.
+
+    Parameters
+    ----------
+    source
+        The files.
+
+    Returns
+    -------
+    map
+        See `answers.map_of`.
+    """
+    return _places(source, *installation.map_file())
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _places(source: Source, path: str, changed: int) -> answers.Map | None:
+    del changed  # part of the key: another file under the same name is another map
+    text = Path(path).read_text("utf-8", errors="replace") if path else ""
+    return answers.map_of(_network(source), text)
 
 
 @st.cache_data(max_entries=256, show_spinner=False)

@@ -17,6 +17,8 @@ from graphlib_wijk.dashboard.answers.areas import comparison_of as comparison_of
 from graphlib_wijk.dashboard.answers.areas import extent_of as extent_of
 from graphlib_wijk.dashboard.answers.areas import overview_of as overview_of
 from graphlib_wijk.dashboard.answers.areas import part_of as part_of
+from graphlib_wijk.dashboard.answers.maps import Map as Map
+from graphlib_wijk.dashboard.answers.maps import map_of as map_of
 from graphlib_wijk.dashboard.answers.nudges import Nudge as Nudge
 from graphlib_wijk.dashboard.answers.nudges import nudges_of as nudges_of
 from graphlib_wijk.dashboard.answers.numbers import Certainty as Certainty

@@ -7,6 +7,7 @@
  */
 import { BarsView } from "./bars.js";
 import { LegendView } from "./legend.js";
+import { MapView } from "./map.js";
 import { NetworkView } from "./network.js";
 import { PageView } from "./page.js";
 import { TableView } from "./table.js";
@@ -14,6 +15,7 @@ import { TableView } from "./table.js";
 const KINDS = {
   bars: BarsView,
   legend: LegendView,
+  map: MapView,
   network: NetworkView,
   page: PageView,
   table: TableView,

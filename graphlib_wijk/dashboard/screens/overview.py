@@ -5,7 +5,7 @@ import streamlit as st
 from graphlib_wijk.dashboard import navigation, services, texts
 from graphlib_wijk.dashboard.i18n import _, ngettext
 from graphlib_wijk.dashboard.literal import literal
-from graphlib_wijk.dashboard.parts import areas, comparison, dataset, doors
+from graphlib_wijk.dashboard.parts import areas, comparison, dataset, doors, places
 
 source = dataset.usable_source()
 overview = services.overview(source)
@@ -35,6 +35,7 @@ if overview.silent_neighbourhoods:
         )
     )
 
+places.show(source)
 comparison.show(source)
 
 st.header(_("Gemeenten"))
