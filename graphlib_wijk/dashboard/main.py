@@ -6,11 +6,12 @@ import streamlit as st
 
 from graphlib_wijk.dashboard import navigation, state
 from graphlib_wijk.dashboard.i18n import _
-from graphlib_wijk.dashboard.parts import sidebar
+from graphlib_wijk.dashboard.parts import frame, sidebar
 
 st.set_page_config(page_title=_("Wijkgraaf"), layout="wide", initial_sidebar_state="auto")
 st.html(Path(__file__).with_name("look.css"))
 page = navigation.choose()
 state.follow()
 sidebar.show()
+frame.show()
 page.run()

@@ -26,7 +26,8 @@ NEIGHBOURHOOD: Final = Page("screens/neighbourhood.py", "wijk", N_("Wijk"))
 ORGANISATION: Final = Page("screens/organisation.py", "organisatie", N_("Organisatie"))
 NUDGES: Final = Page("screens/nudges.py", "zetje", N_("Een zetje nodig"))
 DATA: Final = Page("screens/data.py", "gegevens", N_("Gegevens"))
-PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, ORGANISATION, NUDGES, DATA)
+ACCOUNTABILITY: Final = Page("screens/accountability.py", "verantwoording", N_("Verantwoording"))
+PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, ORGANISATION, NUDGES, DATA, ACCOUNTABILITY)
 
 
 def choose() -> StreamlitPage:
@@ -48,6 +49,21 @@ def choose() -> StreamlitPage:
         for page in PAGES
     ]
     return st.navigation(pages, position="hidden")
+
+
+def entitle(page: Page, name: str) -> None:
+    """
+    Say in the title of the window what a page is about.
+
+    Parameters
+    ----------
+    page
+        The page.
+    name
+        Name of the place, organisation or data set it is about; none leaves the page's name.
+    """
+    parts = [name, _(page.name), _("Wijkgraaf")]
+    st.set_page_config(page_title=" – ".join(part for part in parts if part))
 
 
 def links() -> None:

@@ -8,7 +8,7 @@ touches `st.query_params` or `st.session_state`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final, cast
 
@@ -39,6 +39,9 @@ class View:
     signals: tuple[str, ...] = ()
     search: str = ""
     steps: int = 1
+    since: str = ""
+    contact_from: str = ""
+    worlds_apart: bool = False
     umbrellas: bool = False
     language: Language = "nl"
 
@@ -56,16 +59,33 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "signals": "signaal",
     "search": "zoek",
     "steps": "stappen",
+    "since": "sinds",
+    "contact_from": "contact",
+    "worlds_apart": "werelden",
     "umbrellas": "koepels",
     "language": "taal",
 }
 _REGISTRY_OF: Final = {"kinds": "organisation_kinds", "themes": "themes", "tie_kinds": "tie_kinds"}
+_NAMES: Final = {parameter: name for name, parameter in PARAMETERS.items()}
 _SIGNALS: Final = frozenset(codes(SIGNALS))
 _YES: Final = "ja"
 #: How far the surroundings of one organisation may reach.
 STEPS: Final = (1, 2)
+_YEARS: Final = frozenset(map(str, range(1900, 2101)))
+_FLAGS: Final = frozenset({"umbrellas", "worlds_apart"})
+_VALUES: Final[Mapping[str, Collection[str]]] = {
+    "signals": _SIGNALS,
+    "steps": frozenset(map(str, STEPS)),
+    "since": _YEARS,
+    "contact_from": _YEARS,
+    "worlds_apart": (_YES, "nee"),
+    "umbrellas": (_YES, "nee"),
+    "language": LANGUAGES,
+}
 _LONGEST: Final = 200
 _MOST_VALUES: Final = 50
+_SHOWN: Final = 60
+_MOST_SHOWN: Final = 5
 _WIDGET: Final = "widget-{}"
 _PENDING: Final = "go-to"
 _WORKSPACE: Final = "workspace"
@@ -95,15 +115,48 @@ def parse(query: Mapping[str, Sequence[str]]) -> View:
             values[name] = _codes(_REGISTRY_OF[name], given[:_MOST_VALUES])
         elif name == "signals":
             values[name] = tuple(dict.fromkeys(code for code in given if code in _SIGNALS))
-        elif name == "umbrellas":
+        elif name in _FLAGS:
             values[name] = fold(given[-1]) == _YES
         elif name == "steps":
             values[name] = next((steps for steps in STEPS if str(steps) == given[-1]), STEPS[0])
-        elif name == "language":
-            values[name] = given[-1] if given[-1] in LANGUAGES else "nl"
-        else:
+        elif given[-1] in _VALUES.get(name, given):
             values[name] = given[-1]
     return View(**values)
+
+
+def unread(query: Mapping[str, Sequence[str]]) -> list[str]:
+    """
+    List what of an address `parse` left out, so that a page can say so.
+
+    Parameters
+    ----------
+    query
+        Values by parameter name, as anybody may have typed them.
+
+    Returns
+    -------
+    parts
+        Each as ``name=value``, of which long ones are cut off; only a few of many. Empty when
+        everything was understood.
+    """
+    parts = []
+    for parameter, values in query.items():
+        name = _NAMES.get(parameter, "")
+        parts += [
+            f"{parameter}={value.strip()}"
+            for value in values
+            if value.strip() and not (name and _understood(name, value.strip()))
+        ]
+    return [part if len(part) <= _SHOWN else f"{part[:_SHOWN]}…" for part in parts[:_MOST_SHOWN]]
+
+
+def _understood(name: str, value: str) -> bool:
+    """Tell whether a value means something by itself; places and names are for pages to find."""
+    if len(value) > _LONGEST:
+        return False
+    if name in _REGISTRY_OF:
+        return find(_REGISTRY_OF[name], value) is not None
+    return value in _VALUES[name] if name in _VALUES else True
 
 
 def parameters(view: View) -> dict[str, list[str]]:
@@ -157,6 +210,19 @@ def view() -> View:
     """
     query = st.query_params
     return parse({name: query.get_all(name) for name in query})
+
+
+def misread() -> list[str]:
+    """
+    List what of the address bar was left out.
+
+    Returns
+    -------
+    parts
+        See `unread`.
+    """
+    query = st.query_params
+    return unread({name: query.get_all(name) for name in query})
 
 
 def language() -> Language:

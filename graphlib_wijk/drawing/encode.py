@@ -19,6 +19,7 @@ import networkx as nx
 from graphlib_wijk.drawing.layout import Box, Layout, layout
 from graphlib_wijk.drawing.legend import legend_of
 from graphlib_wijk.drawing.marks import Band, Drawing, EdgeMark, NodeMark
+from graphlib_wijk.drawing.worlds_layout import COLUMNS, worlds_layout
 from graphlib_wijk.network import Network
 from graphlib_wijk.standing import standings
 from graphlib_wijk.vocabulary import (
@@ -38,6 +39,7 @@ LINE_WIDTH: Final = 18
 LONGEST_WORD: Final = 24
 MOST_LINES: Final = 3
 _NEEDS_HAND: Final = frozenset(s.code for s in STANDINGS if s.needs_hand)
+_YEAR: Final = 4
 _LETTER: Final = 7.4
 _LINE: Final = 17.0
 
@@ -56,12 +58,16 @@ class Filters:
     What a reader wants to see; an empty set lets everything through.
 
     `kinds` are kinds of organisation, `themes` themes (one in common is enough),
-    `tie_kinds` kinds of tie.
+    `tie_kinds` kinds of tie. `since` and `contact_from` are years, empty for any: ties that
+    began by then, and ties with contact from then on. A tie without a date stays: nobody
+    knows that it does not fit.
     """
 
     kinds: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
     tie_kinds: frozenset[str] = frozenset()
+    since: str = ""
+    contact_from: str = ""
 
     def lets_through(self, organisation: Mapping[str, Any]) -> bool:
         """
@@ -96,6 +102,25 @@ class Filters:
         """
         return not self.tie_kinds or not self.tie_kinds.isdisjoint(kinds)
 
+    def lets_dates_through(self, since: str, last_contact: str) -> bool:
+        """
+        Tell whether a tie of these dates is let through.
+
+        Parameters
+        ----------
+        since
+            Day, month or year in which it began, as in the tables; empty when unknown.
+        last_contact
+            Likewise for its last contact.
+
+        Returns
+        -------
+        shown
+            True without filters, and for dates that are unknown.
+        """
+        began = not self.since or since[:_YEAR] <= self.since
+        return began and not (self.contact_from and "" < last_contact[:_YEAR] < self.contact_from)
+
 
 def drawing(
     network: Network,
@@ -104,6 +129,7 @@ def drawing(
     filters: Filters | None = None,
     title: str = "",
     language: Language = "nl",
+    worlds_apart: bool = False,
 ) -> Drawing:
     """
     Draw a network, or a part of one.
@@ -120,6 +146,8 @@ def drawing(
         What the drawing is of; the data set's title by default.
     language
         Language of labels.
+    worlds_apart
+        Place organisations by their world, see `worlds_layout`, instead of by their ties.
 
     Returns
     -------
@@ -128,7 +156,7 @@ def drawing(
         rows. An empty network gives a drawing without marks.
     """
     filters = filters or Filters()
-    placed = _placed(network)
+    placed = _placed(network, worlds_apart=worlds_apart)
     shown = _shown(network, filters, umbrellas=umbrellas)
     nodes = _nodes(network, shown, placed, umbrellas=umbrellas, language=language)
     edges = tuple(
@@ -196,7 +224,7 @@ def _scope(network: Network, placed: Layout) -> str:
     return hashlib.sha256(repr(named).encode()).hexdigest()[:16]
 
 
-def _placed(network: Network) -> Layout:
+def _placed(network: Network, *, worlds_apart: bool) -> Layout:
     """Positions of every organisation of the network, whatever the filters."""
     graph = network.partners
     umbrella = {n for n, data in graph.nodes(data=True) if data["kind"] == UMBRELLA}
@@ -210,6 +238,9 @@ def _placed(network: Network) -> Layout:
         rows[row] = [n for n in everyone if n in alone and _row_of(found.get(n)) == row]
     subjects = set(network.subjects)
     boxes = {n: _box(names[n], outside=n not in subjects) for n in graph}
+    if worlds_apart:
+        worlds = {n: str(data["world"]) for n, data in graph.nodes(data=True)}
+        return worlds_layout(boxes, worlds, list(local.edges), rows, top=UMBRELLA_ROW)
     return layout(boxes, list(local.edges), rows, top=UMBRELLA_ROW)
 
 
@@ -235,15 +266,30 @@ def _shown(network: Network, filters: Filters, *, umbrellas: bool) -> nx.Graph[s
         and not data["hidden"]
     ]
     shown: nx.Graph[str] = nx.Graph(everything.subgraph(kept))
+    began = _began(network) if filters.since else {}
     shown.remove_edges_from(
         [
             (source, target)
             for source, target, data in shown.edges(data=True)
             if not filters.lets_tie_through(data["kinds"])
+            or not filters.lets_dates_through(
+                began.get(frozenset((source, target)), ""), data["last_contact"]
+            )
         ]
     )
     shown.remove_nodes_from(set(shown) - _with_partners(shown, set(network.subjects)))
     return shown
+
+
+def _began(network: Network) -> dict[frozenset[str], str]:
+    """When the tie between two organisations began: the earliest day that a statement names."""
+    began: dict[frozenset[str], str] = {}
+    ties = network.ties
+    for source, target, since in zip(ties["source"], ties["target"], ties["since"], strict=True):
+        pair = frozenset((source, target))
+        if since:
+            began[pair] = min(since, began.get(pair, since))
+    return began
 
 
 def _with_partners(shown: nx.Graph[str], subjects: Collection[str]) -> set[str]:
@@ -342,4 +388,6 @@ def _bands(placed: Layout, shown: Collection[str], language: Language) -> tuple[
 def _row_label(row: str, language: Language) -> str:
     if row in _ROW_LABELS:
         return _ROW_LABELS[row][language]
+    if row in COLUMNS:
+        return label("worlds", row, language)
     return label("standings", row, language)

@@ -95,6 +95,39 @@ def layout(
     free = sorted(set(boxes) - seated)
     positions: dict[str, tuple[float, float]] = {}
     width = _pack(_groups(free, edges), boxes, edges, positions)
+    return with_rows(positions, boxes, rows, top=top, width=width)
+
+
+def with_rows(
+    positions: Mapping[str, tuple[float, float]],
+    boxes: Mapping[str, Box],
+    rows: Mapping[str, Sequence[str]],
+    *,
+    top: str,
+    width: float,
+) -> Layout:
+    """
+    Add the labelled rows to what is placed already.
+
+    Parameters
+    ----------
+    positions
+        Where the others stand; their picture begins at 0, 0.
+    boxes
+        Width and height that each organisation needs with its label, in pixels.
+    rows
+        Organisations that stand in a labelled row, by row, in the order they stand in.
+    top
+        The row that stands above the picture; the others stand below it.
+    width
+        Width of the picture without them.
+
+    Returns
+    -------
+    layout
+        All positions and the rows.
+    """
+    seats = dict(positions)
     width = max(width, _width_for(rows, boxes))
     bottom = max((y + boxes[name][1] / 2 for name, (_, y) in positions.items()), default=0.0)
     heads = _side_by_side({k: m for k, m in rows.items() if k == top and m}, boxes, width)
@@ -103,8 +136,8 @@ def layout(
     placed = [replace(row, x=(width - row.width) / 2, y=row.y - rise) for row in heads]
     placed += [replace(row, y=row.y + bottom + 2 * GAP) for row in feet]
     for row in placed:
-        positions |= _seats(row, boxes, width)
-    return Layout(positions=positions, rows=tuple(placed))
+        seats |= _seats(row, boxes, width)
+    return Layout(positions=seats, rows=tuple(placed))
 
 
 def _groups(names: Sequence[str], edges: Sequence[tuple[str, str]]) -> list[list[str]]:

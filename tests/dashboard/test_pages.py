@@ -41,6 +41,7 @@ PAGES = (
     ORGANISATION,
     "screens/nudges.py",
     "screens/data.py",
+    "screens/accountability.py",
 )
 
 
@@ -78,6 +79,60 @@ def test_the_first_visit_says_that_nobody_was_asked() -> None:
     app = opened("screens/overview.py", View())
 
     assert "Vragen is de eerste stap" in texts_of(app)
+
+
+def test_an_empty_wijk_says_what_one_can_do() -> None:
+    """Nobody is known there: no empty drawing and no filters, but what would help."""
+    app = opened("screens/neighbourhood.py", STATES["nobody known"])
+
+    assert "Kent u er een?" in texts_of(app)
+    assert not app.multiselect
+
+
+def test_one_organisation_without_ties_is_not_called_alone() -> None:
+    """One organisation in a wijk where nobody was asked: that says nothing about the wijk."""
+    said = texts_of(opened("screens/neighbourhood.py", View(neighbourhood="Slotervaart-Noord")))
+
+    assert "Dat zegt niets over de wijk" in said
+
+
+def test_what_an_address_does_not_mean_is_explained() -> None:
+    """A word that nobody knows is named, and the rest of the address works."""
+    app = AppTest.from_file(MAIN, default_timeout=60)
+    app.run()
+    app.switch_page("screens/neighbourhood.py")
+    app.query_params.update({"wijk": "WK008050", "soort": "onzin"})
+    said = texts_of(app.run())
+
+    assert "soort\\=onzin" in said
+    assert "In deze wijk kennen we 2 bewonersinitiatieven" in said
+
+
+def test_the_first_page_has_a_door_for_each_visitor() -> None:
+    """What this is in a sentence, and a way in for each page that is there."""
+    said = texts_of(opened("screens/overview.py", View()))
+
+    assert "Wijkgraaf laat per wijk zien welke organisaties samenwerken" in said
+    assert "U werkt bij een gemeente" in said
+    assert "U bereidt een wijkgesprek voor" in said
+
+
+def test_remarks_about_files_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files with a warning are shown, with the number of warnings and the warning itself."""
+    folder = tmp_path / "bijna"
+    folder.mkdir()
+    table = "naam;gemeente;contactpersoon\nDe Kom;Breda;Jan\n"
+    (folder / "organisaties.csv").write_text(table, "utf-8")
+    (folder / "relaties.csv").write_text("van;naar\n", "utf-8")
+    monkeypatch.setenv(catalogue.FOLDER_VARIABLE, str(tmp_path))
+
+    app = opened("screens/overview.py", View())
+
+    assert not app.exception
+    labels = [expander.label for expander in app.expander]
+    assert any(label.startswith("Bij het inlezen viel iets op") for label in labels)
+    assert "contactpersoon" in texts_of(app)
+    assert "Jan" not in texts_of(app)
 
 
 def test_low_coverage_is_never_compared_silently() -> None:

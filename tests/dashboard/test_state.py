@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphlib_wijk.dashboard.state import PARAMETERS, View, parameters, parse
+from graphlib_wijk.dashboard.state import PARAMETERS, View, parameters, parse, unread
 from graphlib_wijk.vocabulary import ORGANISATION_KINDS, THEMES, TIE_KINDS, codes
 
 _WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30).map(str.strip)
@@ -30,6 +30,9 @@ VIEWS = st.builds(
     tie_kinds=_some(TIE_KINDS),
     search=_WORDS,
     steps=st.sampled_from((1, 2)),
+    since=st.sampled_from(("", "1999", "2026")),
+    contact_from=st.sampled_from(("", "2020")),
+    worlds_apart=st.booleans(),
     umbrellas=st.booleans(),
     language=st.sampled_from(("nl", "en")),
 )
@@ -86,3 +89,27 @@ def test_words_that_mean_nothing_are_left_out() -> None:
     view = parse({"soort": ["ruimteschip", "gemeente"], "taal": ["fy"], "wijk": ["x" * 500]})
 
     assert view == View(kinds=("municipality",))
+
+
+def test_what_is_left_out_of_an_address_is_named() -> None:
+    """Unknown names and values are listed, cut off and few; what is understood is not."""
+    query = {
+        "wijk": ["WK008050"],
+        "soort": ["gemeente", "onzin"],
+        "taal": ["fr"],
+        "koepels": ["ja"],
+        "wjik": ["x" * 100],
+        "leeg": [" "],
+    }
+
+    named = unread(query)
+
+    assert named[:2] == ["soort=onzin", "taal=fr"]
+    assert named[2].startswith("wjik=xxx")
+    assert named[2].endswith("…")
+    assert len(named) == 3
+
+
+def test_an_address_with_many_unknown_words_is_named_in_part() -> None:
+    """Nobody fills a page with an address."""
+    assert len(unread({"soort": [f"x{i}" for i in range(100)]})) == 5

@@ -10,7 +10,14 @@ import pytest
 from streamlit.runtime import Runtime
 from streamlit.testing.v1 import AppTest
 
-from graphlib_wijk.dashboard import components, hosting, network_view, table_view
+from graphlib_wijk.dashboard import (
+    components,
+    hosting,
+    map_view,
+    network_view,
+    page_view,
+    table_view,
+)
 from graphlib_wijk.dashboard.network_view import packed
 from graphlib_wijk.dashboard.table_view import Shape
 
@@ -163,7 +170,12 @@ def test_a_missing_word_is_an_error_in_python_and_not_an_empty_button():
 
 @pytest.mark.parametrize(
     ("script", "needed"),
-    [("network.js", network_view.TEXTS), ("table.js", table_view.TEXTS)],
+    [
+        ("network.js", network_view.TEXTS),
+        ("table.js", table_view.TEXTS),
+        ("page.js", page_view.TEXTS),
+        ("map.js", map_view.TEXTS),
+    ],
 )
 def test_the_browser_uses_exactly_the_words_that_python_sends(script, needed):
     """No word is missing in the browser and none is sent for nothing."""

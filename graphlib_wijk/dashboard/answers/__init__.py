@@ -14,6 +14,7 @@ from graphlib_wijk.dashboard.answers.areas import Overview as Overview
 from graphlib_wijk.dashboard.answers.areas import area_of as area_of
 from graphlib_wijk.dashboard.answers.areas import choices_of as choices_of
 from graphlib_wijk.dashboard.answers.areas import comparison_of as comparison_of
+from graphlib_wijk.dashboard.answers.areas import extent_of as extent_of
 from graphlib_wijk.dashboard.answers.areas import overview_of as overview_of
 from graphlib_wijk.dashboard.answers.areas import part_of as part_of
 from graphlib_wijk.dashboard.answers.incoming import MOST_SUGGESTED as MOST_SUGGESTED
@@ -29,6 +30,8 @@ from graphlib_wijk.dashboard.answers.incoming import pairs_of as pairs_of
 from graphlib_wijk.dashboard.answers.incoming import place_of as place_of
 from graphlib_wijk.dashboard.answers.incoming import split as split
 from graphlib_wijk.dashboard.answers.incoming import texts_in as texts_in
+from graphlib_wijk.dashboard.answers.maps import Map as Map
+from graphlib_wijk.dashboard.answers.maps import map_of as map_of
 from graphlib_wijk.dashboard.answers.nudges import Nudge as Nudge
 from graphlib_wijk.dashboard.answers.nudges import nudges_of as nudges_of
 from graphlib_wijk.dashboard.answers.numbers import Certainty as Certainty

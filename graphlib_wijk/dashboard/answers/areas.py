@@ -234,6 +234,25 @@ def part_of(network: Network, kind: AreaKind, key: str, *, with_partners: bool =
     return network.in_neighbourhood(key, with_partners=with_partners)
 
 
+def extent_of(network: Network) -> tuple[int, int]:
+    """
+    Count what there is to draw of a network, before any filter.
+
+    Parameters
+    ----------
+    network
+        The part of the network that a page is about, with partners.
+
+    Returns
+    -------
+    size, ties
+        Organisations, and pairs of them with a tie. Umbrellas are not counted.
+    """
+    local = ~network.kind_is(UMBRELLA)
+    pairs = network.pairs
+    return int(local.sum()), int((local[pairs.first] & local[pairs.second]).sum())
+
+
 def choices_of(network: Network) -> dict[str, tuple[str, ...]]:
     """
     List what one can filter a network by.
@@ -247,19 +266,26 @@ def choices_of(network: Network) -> dict[str, tuple[str, ...]]:
     -------
     choices
         Codes (or words as written) that occur, under ``kinds``, ``themes`` and ``tie_kinds``,
-        the most frequent first.
+        the most frequent first; years that occur under ``since`` and ``contact_from``, the
+        latest first.
     """
     organisations, ties = network.organisations, network.ties
     return {
         "kinds": _by_frequency(organisations["kind"]),
         "themes": _by_frequency(theme for themes in organisations["themes"] for theme in themes),
         "tie_kinds": _by_frequency(ties["kind"]),
+        "since": _years(ties["since"]),
+        "contact_from": _years(ties["last_contact"]),
     }
 
 
 def _by_frequency(words: Iterable[str]) -> tuple[str, ...]:
     counted = Counter(words)
     return tuple(sorted(counted, key=lambda word: (-counted[word], word)))
+
+
+def _years(dates: pd.Series) -> tuple[str, ...]:
+    return tuple(sorted({str(day)[:4] for day in dates if day}, reverse=True))
 
 
 def _counted(network: Network) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from graphlib_wijk import measures
 from graphlib_wijk.certainty import (
@@ -17,7 +18,7 @@ from graphlib_wijk.network import Network
 
 @dataclass(frozen=True, kw_only=True)
 class Gap:
-    """Two worlds, or one with itself: pairs that are tied, that can be, and that are unknown."""
+    """Two worlds or kinds, or one with itself: pairs that are tied, can be, and are unknown."""
 
     first: str
     second: str
@@ -32,12 +33,14 @@ class Numbers:
     """
     The measures of an area.
 
-    `values` is by id of the measure, NaN where it is undefined; `missing` are kinds of
+    `values` is by id of the measure, NaN where it is undefined; `gaps` are between worlds,
+    `kind_gaps` between kinds of organisation, the largest gaps first; `missing` are kinds of
     organisation that one would expect.
     """
 
     values: Mapping[str, float]
     gaps: tuple[Gap, ...]
+    kind_gaps: tuple[Gap, ...]
     missing: tuple[str, ...]
 
 
@@ -95,9 +98,21 @@ def numbers_of(network: Network, *, umbrellas: bool) -> Numbers:
         Its measures, the gaps between the worlds, and the kinds that are missing.
     """
     values = measures.of_network(network, umbrellas=umbrellas)
-    gaps = measures.gap_matrix(network, by="world", umbrellas=umbrellas)
     return Numbers(
         values={str(name): float(value) for name, value in values.items()},
-        gaps=tuple(Gap(**{str(k): v for k, v in row.items()}) for row in gaps.to_dict("records")),
+        gaps=_gaps(network, "world", umbrellas=umbrellas),
+        kind_gaps=tuple(sorted(_gaps(network, "kind", umbrellas=umbrellas), key=_largest_first)),
         missing=measures.missing_kinds(network),
     )
+
+
+def _gaps(network: Network, by: Literal["kind", "world"], *, umbrellas: bool) -> tuple[Gap, ...]:
+    table = measures.gap_matrix(network, by=by, umbrellas=umbrellas)
+    found = (Gap(**{str(k): v for k, v in row.items()}) for row in table.to_dict("records"))
+    return tuple(gap for gap in found if gap.possible)
+
+
+def _largest_first(gap: Gap) -> tuple[bool, float, int]:
+    """Pairs of which anything is known first, then where fewest of most possible ties are."""
+    unknown = gap.share != gap.share
+    return unknown, 0.0 if unknown else gap.share, -gap.possible

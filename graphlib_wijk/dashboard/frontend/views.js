@@ -5,11 +5,21 @@
  * What a view shows and what is chosen in it come as two elements (see components.py): the
  * first brings `content`, the second is the place on the page where the view stands.
  */
+import { BarsView } from "./bars.js";
 import { LegendView } from "./legend.js";
+import { MapView } from "./map.js";
 import { NetworkView } from "./network.js";
+import { PageView } from "./page.js";
 import { TableView } from "./table.js";
 
-const KINDS = { legend: LegendView, network: NetworkView, table: TableView };
+const KINDS = {
+  bars: BarsView,
+  legend: LegendView,
+  map: MapView,
+  network: NetworkView,
+  page: PageView,
+  table: TableView,
+};
 const contents = new Map();
 const views = new Map();
 

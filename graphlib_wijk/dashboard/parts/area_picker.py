@@ -59,7 +59,9 @@ def _take(area: answers.Area | None) -> None:
     places = {"neighbourhood": "", "municipality": ""}
     if area is not None:
         places[area.kind] = area.key
-    state.change(**places, organisation="", kinds=(), themes=(), tie_kinds=())
+    state.change(
+        **places, organisation="", kinds=(), themes=(), tie_kinds=(), since="", contact_from=""
+    )
 
 
 def _option(area: answers.Area) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from graphlib_wijk.dashboard import answers, services, texts
 from graphlib_wijk.dashboard.i18n import _, number
-from graphlib_wijk.dashboard.parts import areas
+from graphlib_wijk.dashboard.parts import areas, shares
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 
 
@@ -26,6 +26,7 @@ def show(source: services.Source) -> None:
         return
     st.header(_("Wijken naast elkaar"))
     if found.compared:
+        shares.show(found)
         _table(found)
     st.markdown(texts.left_out_sentence(found))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from graphlib_wijk.dashboard import services, state
-from graphlib_wijk.dashboard.i18n import _, number
+from graphlib_wijk.dashboard import answers, services, state
+from graphlib_wijk.dashboard.i18n import _, ngettext, number
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.workspace import OWN
 
@@ -41,6 +43,7 @@ def usable_source() -> services.Source:
         _show_problems(source)
         st.stop()
     warn_if_invented(source)
+    _explain_address()
     return source
 
 
@@ -57,11 +60,48 @@ def warn_if_invented(source: services.Source) -> None:
         st.warning(_("Dit zijn verzonnen gegevens. Deze organisaties bestaan niet."))
 
 
+def _explain_address() -> None:
+    """Say which words of the address mean nothing here; the page shows what the others mean."""
+    parts = state.misread()
+    if parts:
+        words = ", ".join(f"“{literal(part)}”" for part in parts)
+        st.info(
+            _("Dit deel van het adres begrijpen we niet: %(words)s. We hebben het overgeslagen.")
+            % {"words": words}
+        )
+
+
+def warnings(source: services.Source) -> None:
+    """
+    Show what was noticed while the files were read, folded up.
+
+    Parameters
+    ----------
+    source
+        A data set without errors; nothing is shown for one without warnings.
+    """
+    found = services.problems(source)
+    if not found:
+        return
+    summary = ngettext(
+        "Bij het inlezen viel iets op: %(n)s melding",
+        "Bij het inlezen viel iets op: %(n)s meldingen",
+        len(found),
+    )
+    with st.expander(summary):
+        st.markdown(_("De gegevens zijn te gebruiken. Kijk of dit zo bedoeld is."))
+        _list(found)
+
+
 def _show_problems(source: services.Source) -> None:
     errors = [p for p in services.problems(source) if p.severity == "error"]
     st.markdown(_("Er staan fouten in de bestanden. Er is niets ingelezen."))
-    for problem in errors[:_MOST_SHOWN]:
-        st.markdown(f"- {literal(problem.message(state.language()))}")
-    if len(errors) > _MOST_SHOWN:
-        more = number(len(errors) - _MOST_SHOWN)
-        st.markdown(_("En nog %(n)s andere fouten.") % {"n": more})
+    _list(errors)
+
+
+def _list(problems: Sequence[answers.Problem]) -> None:
+    messages = [literal(problem.message(state.language())) for problem in problems[:_MOST_SHOWN]]
+    st.markdown("\n".join(f"- {message}" for message in messages))
+    if len(problems) > _MOST_SHOWN:
+        more = number(len(problems) - _MOST_SHOWN)
+        st.markdown(_("En nog %(n)s andere meldingen.") % {"n": more})

@@ -13,6 +13,18 @@ _FILTERS = (
     ("themes", "themes", N_("Thema")),
     ("tie_kinds", "tie_kinds", N_("Soort relatie")),
 )
+_YEARS = (
+    (
+        "since",
+        N_("Relaties die er al waren in"),
+        N_("Verbergt relaties die later begonnen. Een relatie zonder datum blijft staan."),
+    ),
+    (
+        "contact_from",
+        N_("Laatste contact vanaf"),
+        N_("Verbergt relaties waarin het langer stil is. Een relatie zonder datum blijft staan."),
+    ),
+)
 
 
 def show(source: services.Source, area: answers.Area) -> None:
@@ -28,12 +40,16 @@ def show(source: services.Source, area: answers.Area) -> None:
     """
     view = state.view()
     choices = services.choices(source, area.kind, area.key)
-    chosen = any(getattr(view, name) for name, _registry, _text in _FILTERS)
+    names = [name for name, *_rest in (*_FILTERS, *_YEARS)]
+    chosen = any(getattr(view, name) for name in names)
     with st.expander(_("Filters"), expanded=chosen or view.umbrellas):
         columns = st.columns(len(_FILTERS))
         for column, (name, registry, text) in zip(columns, _FILTERS, strict=True):
             with column:
                 _choose(name, registry, _(text), choices[name])
+        for column, (name, text, help_) in zip(st.columns(len(_YEARS)), _YEARS, strict=True):
+            with column:
+                _choose_year(name, _(text), _(help_), choices[name])
         umbrellas()
 
 
@@ -60,4 +76,20 @@ def _choose(name: str, registry: str, text: str, options: tuple[str, ...]) -> No
         placeholder=_("Alles"),
         key=state.widget(name, chosen),
         on_change=state.on_change(name, lambda codes: state.change(**{name: tuple(codes)})),
+    )
+
+
+def _choose_year(name: str, text: str, help_: str, options: tuple[str, ...]) -> None:
+    chosen = getattr(state.view(), name) or None
+    if not options and chosen is None:
+        return
+    st.selectbox(
+        text,
+        options if chosen is None or chosen in options else (chosen, *options),
+        index=None,
+        placeholder=_("Alle jaren"),
+        help=help_,
+        key=state.widget(name, chosen),
+        on_change=state.on_change(name, lambda year: state.change(**{name: year or ""})),
+        filter_mode=None,
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, services, state, texts
 from graphlib_wijk.dashboard.i18n import _
-from graphlib_wijk.dashboard.table_view import Column, table_view
+from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 from graphlib_wijk.measures import MEASURES
 from graphlib_wijk.vocabulary import label
 
@@ -30,7 +31,19 @@ def show(source: services.Source, area: answers.Area) -> None:
     st.header(_("In getallen"))
     st.markdown(texts.coverage_sentence(certainty.coverage))
     _measures(numbers)
-    _gaps(numbers.gaps)
+    st.subheader(_("Wie met wie, en waar niet"))
+    _gaps(
+        numbers.gaps,
+        "worlds",
+        _("Wie met wie, per wereld. Wie aan dezelfde tafel zit, telt ook."),
+        "gaps",
+    )
+    _gaps(
+        numbers.kind_gaps,
+        "organisation_kinds",
+        _("Wie met wie, per soort organisatie. Bovenaan staat waar de meeste relaties ontbreken."),
+        "kind-gaps",
+    )
     if missing := texts.missing_sentence(numbers.missing):
         st.markdown(missing)
 
@@ -62,14 +75,14 @@ def _measures(numbers: answers.Numbers) -> None:
     )
 
 
-def _gaps(gaps: Sequence[answers.Gap]) -> None:
+def _gaps(gaps: Sequence[answers.Gap], registry: str, caption: str, key: str) -> None:
     language = state.language()
-    rows = [
+    rows: list[dict[str, str | Cell | None]] = [
         {
             "id": f"{gap.first} {gap.second}",
-            "first": label("worlds", gap.first, language).capitalize(),
-            "second": label("worlds", gap.second, language).capitalize(),
-            "value": texts.gap_sentence(gap),
+            "first": label(registry, gap.first, language).capitalize(),
+            "second": label(registry, gap.second, language).capitalize(),
+            "value": Cell(text=texts.gap_sentence(gap), sort=_known(gap.share)),
         }
         for gap in gaps
     ]
@@ -82,7 +95,11 @@ def _gaps(gaps: Sequence[answers.Gap]) -> None:
             Column(id="second", label=_("En")),
             Column(id="value", label=_("Met een relatie")),
         ],
-        caption=_("Wie met wie, per wereld. Wie aan dezelfde tafel zit, telt ook."),
+        caption=caption,
         texts=texts.table(),
-        key="gaps",
+        key=key,
     )
+
+
+def _known(share: float) -> float | None:
+    return None if math.isnan(share) else share

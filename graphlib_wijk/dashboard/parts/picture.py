@@ -39,6 +39,12 @@ def show(source: services.Source, area: answers.Area, scene: services.Scene) -> 
     if not scene.drawing.nodes:
         st.info(_("Met deze filters blijft er niets over om te tekenen."))
         return
+    st.toggle(
+        _("Werelden naast elkaar"),
+        help=_("Leefwereld links, systeemwereld rechts, en wat bij beide hoort ertussen."),
+        key=state.widget("worlds_apart", state.view().worlds_apart),
+        on_change=state.on_change("worlds_apart", lambda on: state.change(worlds_apart=on)),
+    )
     draw(
         scene,
         name=area.name,

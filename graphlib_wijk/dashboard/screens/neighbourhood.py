@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import services, state, texts
+from graphlib_wijk.dashboard import navigation, services, state, texts
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts import (
@@ -19,6 +19,7 @@ from graphlib_wijk.dashboard.parts import (
 source = dataset.usable_source()
 title = st.empty()
 area = area_picker.choose(source)
+navigation.entitle(navigation.NEIGHBOURHOOD, area.name if area else "")
 title.title(literal(area.name) if area else _("Wijk"))
 if area is None:
     st.markdown(_("Kies een wijk om te zien wie er met wie samenwerkt."))
@@ -26,9 +27,15 @@ if area is None:
 
 for sentence in texts.area_sentences(area):
     st.markdown(sentence)
+size, ties = services.extent(source, area)
+if sparse := texts.sparse_sentence(area, size, ties):
+    st.markdown(sparse)
+if not size:
+    st.stop()
 certainty.show(source, area)
 filters.show(source, area)
 scene = services.scene(source, area, state.view())
+st.header(_("Wie werkt met wie"))
 drawn, beside = st.columns([2, 1], gap="medium")
 with drawn:
     picture.show(source, area, scene)

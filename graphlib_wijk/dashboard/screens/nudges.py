@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import services, state, texts
+from graphlib_wijk.dashboard import navigation, services, state, texts
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.parts import area_picker, dataset, nudges
 from graphlib_wijk.signals import ASKS
@@ -16,6 +16,7 @@ st.markdown(
     )
 )
 area = area_picker.choose(source)
+navigation.entitle(navigation.NUDGES, area.name if area else "")
 count = area.count if area else services.overview(source).count
 st.info(texts.asked_sentence(count) or _("Er staan nog geen organisaties in."))
 

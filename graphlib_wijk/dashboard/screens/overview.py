@@ -2,15 +2,18 @@
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import services, texts
+from graphlib_wijk.dashboard import navigation, services, texts
 from graphlib_wijk.dashboard.i18n import _, ngettext
 from graphlib_wijk.dashboard.literal import literal
-from graphlib_wijk.dashboard.parts import areas, comparison, dataset
+from graphlib_wijk.dashboard.parts import areas, comparison, dataset, doors, places
 
 source = dataset.usable_source()
 overview = services.overview(source)
 
+navigation.entitle(navigation.OVERVIEW, overview.about.title)
 st.title(literal(overview.about.title) or _("Overzicht"))
+doors.show()
+st.header(_("Deze gegevens in het kort"))
 st.markdown(texts.overview_sentence(overview))
 st.info(texts.asked_sentence(overview.count) or _("Er staan nog geen organisaties in."))
 
@@ -32,6 +35,7 @@ if overview.silent_neighbourhoods:
         )
     )
 
+places.show(source)
 comparison.show(source)
 
 st.header(_("Gemeenten"))
@@ -46,3 +50,4 @@ if overview.about.description:
     st.markdown(literal(overview.about.description))
 for line in texts.about_lines(overview):
     st.markdown(line)
+dataset.warnings(source)

@@ -9,11 +9,12 @@ Nothing that depends on the reader's language is kept, but for drawings, whose l
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, state
+from graphlib_wijk.dashboard import answers, installation, state
 from graphlib_wijk.dashboard.network_view import packed
 from graphlib_wijk.dashboard.services.files import accept as accept
 from graphlib_wijk.dashboard.services.files import file_name as file_name
@@ -92,6 +93,30 @@ def comparison(source: Source) -> answers.Comparison:
     return answers.comparison_of(network_of(source))
 
 
+def places(source: Source) -> answers.Map | None:
+    """
+    Put organisations and neighbourhoods on a map, with the operator's areas if there are any.
+
+    Parameters
+    ----------
+    source
+        The files.
+
+    Returns
+    -------
+    map
+        See `answers.map_of`.
+    """
+    return _places(source, *installation.map_file())
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _places(source: Source, path: str, changed: int) -> answers.Map | None:
+    del changed  # part of the key: another file under the same name is another map
+    text = Path(path).read_text("utf-8", errors="replace") if path else ""
+    return answers.map_of(network_of(source), text)
+
+
 @st.cache_data(max_entries=256, show_spinner=False)
 def area(source: Source, kind: answers.AreaKind, key: str) -> answers.Area | None:
     """
@@ -137,6 +162,26 @@ def choices(source: Source, kind: answers.AreaKind, key: str) -> dict[str, tuple
         See `answers.choices_of`.
     """
     return answers.choices_of(answers.part_of(network_of(source), kind, key))
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def extent(source: Source, area: answers.Area) -> tuple[int, int]:
+    """
+    Count what there is to draw of an area, before any filter.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+
+    Returns
+    -------
+    size, ties
+        See `answers.extent_of`.
+    """
+    return answers.extent_of(answers.part_of(network_of(source), area.kind, area.key))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
@@ -347,9 +392,20 @@ def scene(source: Source, area: answers.Area, view: state.View) -> Scene:
     scene
         The drawing, its rows and what the browser gets.
     """
-    filters = (view.kinds, view.themes, view.tie_kinds)
+    filters = Filters(
+        kinds=frozenset(view.kinds),
+        themes=frozenset(view.themes),
+        tie_kinds=frozenset(view.tie_kinds),
+        since=view.since,
+        contact_from=view.contact_from,
+    )
     return _scene(
-        source, (area.kind, area.key, area.name), filters, view.language, umbrellas=view.umbrellas
+        source,
+        (area.kind, area.key, area.name),
+        filters,
+        view.language,
+        umbrellas=view.umbrellas,
+        worlds_apart=view.worlds_apart,
     )
 
 
@@ -357,20 +413,21 @@ def scene(source: Source, area: answers.Area, view: state.View) -> Scene:
 def _scene(
     source: Source,
     place: tuple[answers.AreaKind, str, str],
-    filters: tuple[tuple[str, ...], ...],
+    filters: Filters,
     language: Language,
     *,
     umbrellas: bool,
+    worlds_apart: bool,
 ) -> Scene:
     kind, key, name = place
     part = answers.part_of(network_of(source), kind, key)
-    kinds, themes, tie_kinds = map(frozenset, filters)
     drawn = drawing(
         part,
         umbrellas=umbrellas,
-        filters=Filters(kinds=kinds, themes=themes, tie_kinds=tie_kinds),
+        filters=filters,
         title=name,
         language=language,
+        worlds_apart=worlds_apart,
     )
     return _shown(part, drawn, umbrellas=umbrellas)
 

@@ -10,6 +10,7 @@ from graphlib_wijk.dashboard.texts.areas import area_sentences as area_sentences
 from graphlib_wijk.dashboard.texts.areas import asked_sentence as asked_sentence
 from graphlib_wijk.dashboard.texts.areas import left_out_sentence as left_out_sentence
 from graphlib_wijk.dashboard.texts.areas import overview_sentence as overview_sentence
+from graphlib_wijk.dashboard.texts.areas import sparse_sentence as sparse_sentence
 from graphlib_wijk.dashboard.texts.certainty import badge as badge
 from graphlib_wijk.dashboard.texts.certainty import coverage_sentence as coverage_sentence
 from graphlib_wijk.dashboard.texts.certainty import robustness_method as robustness_method
@@ -47,6 +48,9 @@ from graphlib_wijk.dashboard.texts.relations import path_sentence as path_senten
 from graphlib_wijk.dashboard.texts.relations import what_they_do as what_they_do
 from graphlib_wijk.dashboard.texts.relations import what_to_do as what_to_do
 from graphlib_wijk.dashboard.texts.relations import who_said_so as who_said_so
+from graphlib_wijk.dashboard.texts.statements import statement as statement
 from graphlib_wijk.dashboard.texts.views import file_name as file_name
+from graphlib_wijk.dashboard.texts.views import page as page
+from graphlib_wijk.dashboard.texts.views import paper_line as paper_line
 from graphlib_wijk.dashboard.texts.views import picture as picture
 from graphlib_wijk.dashboard.texts.views import table as table

@@ -125,6 +125,47 @@ def area_sentences(area: answers.Area) -> list[str]:
     return [first, *_standing_sentence(count), asked_sentence(count)]
 
 
+def sparse_sentence(area: answers.Area, size: int, ties: int) -> str:
+    """
+    Say why there is little to see, and what would help.
+
+    Parameters
+    ----------
+    area
+        A neighbourhood or municipality.
+    size
+        How many organisations belong to the picture of it, partners from elsewhere too.
+    ties
+        How many ties they have.
+
+    Returns
+    -------
+    sentence
+        One or two sentences; empty where there is something to see.
+    """
+    if not size:
+        return _(
+            "Kent u er een? Zet haar met deze plaats in de tabel met organisaties. Kijk ook bij de "
+            "andere wijken van de gemeente: misschien staat zij daar."
+        )
+    if ties:
+        return ""
+    if not area.count.asked:
+        return _(
+            "We kennen hier nog geen enkele relatie. Dat zegt niets over de wijk: er is nog "
+            "niemand bevraagd."
+        )
+    if size == 1:
+        return _(
+            "We kennen hier maar één organisatie. Daarom is er nog geen relatie te tekenen. Vraag "
+            "haar eens wie er nog meer in de buurt bezig is."
+        )
+    return _(
+        "We kennen hier nog geen enkele relatie. Een wijkgesprek kan een begin zijn: iedereen is "
+        "nieuw voor elkaar."
+    )
+
+
 def _standing_sentence(count: answers.Count) -> list[str]:
     parts = [
         say(count.standings[code])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from graphlib_wijk.dashboard.i18n import _
+from graphlib_wijk.dashboard.i18n import _, date
 from graphlib_wijk.dashboard.state import language
+from graphlib_wijk.tables import About
 from graphlib_wijk.vocabulary import fold
 
 
@@ -24,6 +25,47 @@ def table() -> dict[str, str]:
         "next": _("Volgende"),
         "range": _("rij {first}–{last} van {total}"),
     }
+
+
+def page() -> dict[str, str]:
+    """
+    Return the words that every page needs.
+
+    Returns
+    -------
+    words
+        As `page_view` wants them.
+    """
+    return {
+        "copy": _("Kopieer de link naar dit beeld"),
+        "copied": _("Gekopieerd"),
+        "not_copied": _("Kopiëren lukt hier niet. De link staat in de adresbalk."),
+        "skip": _("Naar de inhoud"),
+        "lost": _(
+            "De verbinding is weg. Wat u ziet blijft staan. Zodra de verbinding er weer is, gaat "
+            "alles vanzelf verder."
+        ),
+    }
+
+
+def paper_line(about: About) -> str:
+    """
+    Say which data a printed page is of.
+
+    Parameters
+    ----------
+    about
+        What the data set says about itself.
+
+    Returns
+    -------
+    line
+        Plain text: title, date, and that the data are invented where they are.
+    """
+    parts = [about.title, _("peildatum %(date)s") % {"date": date(about.reference_date)}]
+    if about.fictional:
+        parts.append(_("verzonnen gegevens"))
+    return " · ".join(part for part in ("Wijkgraaf", *parts) if part)
 
 
 def picture(name: str) -> dict[str, str]:

@@ -1,0 +1,38 @@
+"""The page as a whole: its language, its link to pass on, and what stands on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from graphlib_wijk.dashboard import components
+from graphlib_wijk.vocabulary import Language
+
+TEXTS: Final = frozenset({"copy", "copied", "not_copied", "skip", "lost"})
+"""
+Words that a page needs: the button that copies its link, what it says when that went well or
+not, the way past the menu, and what to say when the connection is lost.
+"""
+
+
+def page_view(*, language: Language, about: str, texts: Mapping[str, str]) -> None:
+    """
+    Put the button that copies the link on the page, and tell the browser about the page.
+
+    Parameters
+    ----------
+    language
+        The language of the page, for screen readers.
+    about
+        What stands on paper before the address: the data set and its date.
+    texts
+        Words in the reader's language, see `TEXTS`.
+    """
+    components.mount(
+        "page",
+        key="page",
+        content={"language": language, "about": about, "texts": components.words(texts, TEXTS)},
+        ids=(),
+        selected=None,
+        on_event={},
+    )

@@ -1,0 +1,45 @@
+"""The map on Overzicht, where anything has a place."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import services, state
+from graphlib_wijk.dashboard.i18n import _, ngettext
+from graphlib_wijk.dashboard.map_view import map_view
+from graphlib_wijk.dashboard.parts import areas
+
+
+def show(source: services.Source) -> None:
+    """
+    Show where organisations and neighbourhoods are.
+
+    Parameters
+    ----------
+    source
+        The data set in view; without a place in it there is no map.
+    """
+    found = services.places(source)
+    if found is None:
+        return
+    known = services.overview(source).neighbourhoods
+    organisations = sum(not spot.key for spot in found.spots)
+    st.header(_("Kaart"))
+    st.markdown(
+        ngettext(
+            "%(n)s organisatie heeft een plek op de kaart.",
+            "%(n)s organisaties hebben een plek op de kaart.",
+            organisations,
+        )
+        + " "
+        + _("Een rondje is de leefwereld, een vierkant de systeemwereld, een ruit hoort bij beide.")
+    )
+    map_view(
+        found,
+        {area.key: areas.address(area) for area in known},
+        texts={
+            "label": _("Kaart van de wijken. De tabel met wijken heeft dezelfde links."),
+            "language": state.language(),
+        },
+        key="places",
+    )

@@ -1,0 +1,121 @@
+"""The map: everything with a place stands on it, in proportion, and no file can break it."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphlib_wijk.dashboard import installation
+from graphlib_wijk.dashboard.answers import map_of
+from graphlib_wijk.dashboard.answers.maps import WIDTH
+from tests.networks import OTHER_WIJK, WIJK, network, organisation
+
+SQUARE = [[5.0, 52.0], [5.1, 52.0], [5.1, 52.1], [5.0, 52.1], [5.0, 52.0]]
+
+
+def located(*places: tuple[float, float]):
+    """Return a network with an organisation at each latitude and longitude."""
+    rows = [organisation(f"o{i}", lat=lat, lon=lon) for i, (lat, lon) in enumerate(places)]
+    return network([*rows, "nowhere"])
+
+
+def areas(*features: tuple[str, object]) -> str:
+    """Return GeoJSON with an area for each code."""
+    found = [
+        {"type": "Feature", "properties": {"WIJKCODE": code}, "geometry": geometry}
+        for code, geometry in features
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": found})
+
+
+def test_without_places_there_is_no_map() -> None:
+    """Organisations without a latitude and a longitude give no map, and an empty network none."""
+    assert map_of(network(["a", "b"])) is None
+    assert map_of(network([])) is None
+
+
+def test_north_is_up_and_a_kilometre_is_one_everywhere() -> None:
+    """Two points a known distance apart are as far apart on the map, by its own scale."""
+    found = map_of(located((52.0, 5.0), (52.1, 5.0), (52.0, 5.1)))
+    assert found is not None
+    here, north, east = found.spots
+
+    assert north.y < here.y
+    assert east.x > here.x
+    assert (here.y - north.y) / found.kilometre == pytest.approx(11.13, abs=0.02)
+    apart = 11.132 * math.cos(math.radians(52.05))
+    assert (east.x - here.x) / found.kilometre == pytest.approx(apart, abs=0.02)
+
+
+def test_everything_is_within_the_map_and_a_single_point_in_the_middle() -> None:
+    """One organisation does not fill the map or divide by nothing."""
+    found = map_of(located((52.0, 5.0)))
+    assert found is not None
+
+    assert found.spots[0].x == WIDTH / 2
+    assert found.spots[0].y == found.height / 2
+    assert found.kilometre <= WIDTH
+
+
+def test_who_does_not_want_to_be_seen_is_not_on_the_map() -> None:
+    """An organisation with niet_tonen has no point."""
+    hidden = organisation("a", lat=52.0, lon=5.0, hidden=True)
+
+    assert map_of(network([hidden])) is None
+
+
+def test_areas_of_known_neighbourhoods_are_drawn() -> None:
+    """A polygon whose code is in the data is drawn with its name; another one is not."""
+    text = areas(
+        (WIJK, {"type": "Polygon", "coordinates": [SQUARE]}),
+        (OTHER_WIJK + "x", {"type": "MultiPolygon", "coordinates": [[SQUARE]]}),
+    )
+    found = map_of(network(["a"]), text)
+    assert found is not None
+
+    assert [outline.key for outline in found.outlines] == [WIJK]
+    assert len(found.outlines[0].rings[0]) == 4
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        None,
+        "Polygon",
+        {"type": "Polygon"},
+        {"type": "Polygon", "coordinates": 7},
+        {"type": "Polygon", "coordinates": [[["a", "b"]]]},
+        {"type": "Polygon", "coordinates": [[[5.0]]]},
+        {"type": "Polygon", "coordinates": [[[120000.0, 480000.0]]]},
+        {"type": "MultiPolygon", "coordinates": None},
+        {"type": "Point", "coordinates": [5.0, 52.0]},
+    ],
+)
+def test_a_shape_that_is_none_is_passed_over(geometry: object) -> None:
+    """Broken shapes, other shapes and metres in place of degrees give no area and no error."""
+    assert map_of(network(["a"]), areas((WIJK, geometry))) is None
+
+
+@given(text=st.text() | st.recursive(st.none() | st.integers(), st.lists).map(json.dumps))
+def test_any_text_is_read_without_error(text: str) -> None:
+    """A file that is no GeoJSON has no areas."""
+    assert map_of(network(["a"]), text) is None
+
+
+def test_the_operators_file_is_used_when_it_is_there_and_not_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file is found with the time of its change; none, or one too large, is not used."""
+    file = tmp_path / "wijken.geojson"
+    file.write_text("{}", "utf-8")
+    given_ = {installation.MAP_VARIABLE: str(file)}
+
+    assert installation.map_file(given_) == (str(file), file.stat().st_mtime_ns)
+    assert installation.map_file({}) == ("", 0)
+    monkeypatch.setattr(installation, "LARGEST_MAP", 1)
+    assert installation.map_file(given_) == ("", 0)
