@@ -7,7 +7,7 @@ import streamlit as st
 from graphlib_wijk.dashboard import answers, services, state, texts
 from graphlib_wijk.dashboard.i18n import _, number
 from graphlib_wijk.dashboard.legend_view import legend_view
-from graphlib_wijk.dashboard.network_view import network_view
+from graphlib_wijk.dashboard.network_view import Caption, network_view
 
 _HEIGHT = 620
 
@@ -44,6 +44,7 @@ def show(source: services.Source, area: answers.Area, scene: services.Scene) -> 
         height=_HEIGHT,
         key="picture",
         on_select=lambda chosen: state.change(organisation=chosen or ""),
+        caption=_caption(area, scene),
     )
     legend_view(scene.drawing.legend, title=_("Legenda"), key="legend")
     st.download_button(
@@ -53,4 +54,14 @@ def show(source: services.Source, area: answers.Area, scene: services.Scene) -> 
         mime="text/html",
         on_click="ignore",
         help=_("Eén bestand dat ook zonder internet werkt."),
+    )
+
+
+def _caption(area: answers.Area, scene: services.Scene) -> Caption:
+    drawn = scene.drawing
+    return Caption(
+        title=area.name,
+        lines=texts.picture_lines(drawn.facts),
+        legend=drawn.legend,
+        file=f"wijkgraaf-{texts.file_name(area.name)}.png",
     )

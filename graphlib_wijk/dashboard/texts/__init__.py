@@ -27,4 +27,5 @@ from graphlib_wijk.dashboard.texts.organisations import tie_verb as tie_verb
 from graphlib_wijk.dashboard.texts.organisations import why as why
 from graphlib_wijk.dashboard.texts.views import file_name as file_name
 from graphlib_wijk.dashboard.texts.views import picture as picture
+from graphlib_wijk.dashboard.texts.views import picture_lines as picture_lines
 from graphlib_wijk.dashboard.texts.views import table as table
