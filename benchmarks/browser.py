@@ -34,6 +34,8 @@ from tests.browser.chromium import ARGUMENTS, find_chromium, what_is_missing
 NUMBERS: Final = (50, 200, 1_000, 3_000)
 #: Seconds after which a page that still moves is given up; its cost is then "more than".
 PATIENCE: Final = 60.0
+#: How often a page is measured; the middle one counts.
+ROUNDS: Final = 3
 #: Ratios that we want: at most so many times a bare canvas, at least so many times less than pyvis.
 WANTED: Final = {("bare", 200): 7.0, ("bare", 1_000): 10.0, ("pyvis", 200): 100.0}
 _HOME: Final = "http://benchmark.invalid"
@@ -73,8 +75,16 @@ def main() -> None:
             drawn = _drawn(number, Path(name) / str(number))
             for way in chosen.only:
                 sys.stderr.write(f"… {way}, {number}\n")
-                costs[way, number] = cost_of(browser, WAYS[way](drawn), chosen.patience)
+                costs[way, number] = _typical(browser, WAYS[way](drawn), chosen.patience)
     sys.stdout.write("\n".join([*lines_of(costs), ""]))
+
+
+def _typical(browser: Browser, pages: Mapping[str, str], patience: float) -> Cost:
+    """Measure a page a few times, unless it takes very long, and take the middle one."""
+    costs = [cost_of(browser, pages, patience)]
+    while len(costs) < ROUNDS and costs[0].clock < patience / 4:
+        costs.append(cost_of(browser, pages, patience))
+    return sorted(costs, key=lambda cost: cost.processor)[len(costs) // 2]
 
 
 @contextmanager
@@ -96,7 +106,7 @@ def _ours(drawn: Drawing) -> Mapping[str, str]:
         "picture": packed(picture(drawn, whole_names=True)),
         "texts": dict.fromkeys(TEXTS, "tekst"),
         "height": 620,
-        "facts": {},
+        "caption": None,
     }
     scripts = {f"/frontend/{path.name}": path.read_text("utf-8") for path in _FRONTEND.iterdir()}
     return {

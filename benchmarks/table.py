@@ -84,6 +84,21 @@ def _ratios(costs: Mapping[str, Cost]) -> Iterator[tuple[str, str, str]]:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """
+    Lay out a table in Markdown.
+
+    Parameters
+    ----------
+    head
+        Its headers.
+    rows
+        Its rows, as many cells each.
+
+    Returns
+    -------
+    lines
+        Lines of text; two for a table without rows.
+    """
     widths = [max(len(row[at]) for row in [head, *rows]) for at in range(len(head))]
     return [_line(head, widths), _line(["-" * w for w in widths], widths)] + [
         _line(row, widths) for row in rows

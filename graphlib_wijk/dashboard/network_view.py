@@ -12,8 +12,8 @@ from graphlib_wijk.dashboard.legend_view import shown
 from graphlib_wijk.drawing import LegendItem
 
 TEXTS: Final = frozenset(
-    "label hint search matches zoom_in zoom_out fit full_screen leave_full_screen save chosen"
-    " failed".split()
+    {"label", "hint", "search", "matches", "zoom_in", "zoom_out", "fit", "full_screen"}
+    | {"leave_full_screen", "save", "chosen", "failed"}
 )
 """
 Words that the drawing needs: its name, how to use it by keyboard (and that the table has the
@@ -27,9 +27,7 @@ _EDGE_FIELDS: Final = ("id", "from", "to", "title")
 
 @dataclass(frozen=True, kw_only=True)
 class Caption:
-    """
-    What stands around a picture that a reader saves: title, lines under it, legend, file name.
-    """
+    """What stands around a saved picture: title, lines under it, legend, and its file name."""
 
     title: str
     lines: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ Nothing that depends on the reader's language is kept, but for drawings, whose l
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,15 +18,20 @@ import streamlit as st
 
 from graphlib_wijk.dashboard import answers, catalogue, state
 from graphlib_wijk.dashboard.network_view import packed
-from graphlib_wijk.drawing import Drawing, Filters, drawing
+from graphlib_wijk.drawing import Drawing, Filters, Group, Groups, drawing, groups_of
+from graphlib_wijk.drawing.groups import ELSEWHERE, By, picture_of
 from graphlib_wijk.drawing.pyvis_page import picture
 from graphlib_wijk.network import Network, UnknownOrganisationError, UnknownPlaceError
 from graphlib_wijk.opening import read
 from graphlib_wijk.tables import About, Problem
 from graphlib_wijk.vocabulary import Language
 
-#: More than this many organisations in one picture help nobody.
+__all__ = ["ELSEWHERE", "Drawing", "Group"]
+
+#: More organisations than this in one picture help nobody: groups are drawn first.
 MOST_DRAWN = 300
+#: More than this are not drawn one by one, even for who asks for it.
+MOST_AT_ONCE = 3_000
 
 
 @dataclass(frozen=True)
@@ -38,12 +44,18 @@ class Source:
 
 @dataclass(frozen=True)
 class Scene:
-    """A drawing with its rows, ready to show; `view` is what the browser gets."""
+    """
+    A drawing with its rows, ready to show; `view` is what the browser gets.
 
-    drawing: Drawing
+    With too many organisations there are `groups` instead of a drawing; `rows` has everyone.
+    `size` counts the organisations that the filters let through.
+    """
+
     rows: tuple[answers.Row, ...]
-    view: dict[str, Any]
     size: int
+    drawing: Drawing | None = None
+    view: dict[str, Any] | None = None
+    groups: Groups | None = None
 
 
 def source(view: state.View) -> Source | None:
@@ -344,37 +356,73 @@ def scene(source: Source, area: answers.Area, view: state.View) -> Scene:
     scene
         The drawing, its rows and what the browser gets.
     """
-    filters = (view.kinds, view.themes, view.tie_kinds)
-    return _scene(
-        source, (area.kind, area.key, area.name), filters, view.language, umbrellas=view.umbrellas
-    )
+    wanted = (view.kinds, view.themes, view.tie_kinds)
+    most = MOST_AT_ONCE if view.everything else MOST_DRAWN
+    place = (area.kind, area.key, area.name)
+    return _scene(source, place, wanted, most, language=view.language, umbrellas=view.umbrellas)
+
+
+def group_view(groups: Groups, titles: Mapping[str, str]) -> dict[str, Any]:
+    """
+    Write groups as the browser gets them.
+
+    Parameters
+    ----------
+    groups
+        The groups of a scene.
+    titles
+        What is told about each, see `picture_of`.
+
+    Returns
+    -------
+    view
+        A packed picture.
+    """
+    return packed(picture_of(groups, titles))
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
 def _scene(
     source: Source,
     place: tuple[answers.AreaKind, str, str],
-    filters: tuple[tuple[str, ...], ...],
-    language: Language,
+    wanted: tuple[tuple[str, ...], ...],
+    most: int,
     *,
+    language: Language,
     umbrellas: bool,
 ) -> Scene:
     kind, key, name = place
+    kinds, themes, tie_kinds = map(frozenset, wanted)
+    filters = Filters(kinds=kinds, themes=themes, tie_kinds=tie_kinds)
     part = answers.part_of(_network(source), kind, key)
-    kinds, themes, tie_kinds = map(frozenset, filters)
+    shown = answers.let_through(part, filters, umbrellas=umbrellas)
+    if len(shown) > most:
+        own = part.among(shown.intersection(part.subjects))
+        return Scene(
+            rows=answers.rows_of_all(own, umbrellas=umbrellas),
+            size=len(shown),
+            groups=groups_of(own, _grouped_by(kind, own), umbrellas=umbrellas, language=language),
+        )
+    # Who is left out of a large area keeps no place open: laying out everyone takes seconds.
     drawn = drawing(
-        part,
+        part if len(part) <= MOST_DRAWN else part.among(shown),
         umbrellas=umbrellas,
-        filters=Filters(kinds=kinds, themes=themes, tie_kinds=tie_kinds),
+        filters=filters,
         title=name,
         language=language,
     )
     return Scene(
-        drawing=drawn,
         rows=answers.rows_of(part, drawn, umbrellas=umbrellas),
+        size=len(shown),
+        drawing=drawn,
         view=packed(picture(drawn, whole_names=True)),
-        size=len(part),
     )
+
+
+def _grouped_by(kind: answers.AreaKind, part: Network) -> By:
+    """By neighbourhood where there are several to go to, by kind elsewhere."""
+    several = kind == "municipality" and len(part.neighbourhoods) > 1
+    return "neighbourhood" if several else "kind"
 
 
 def page_of(source: Source, area: answers.Area, view: state.View) -> bytes:
@@ -393,9 +441,10 @@ def page_of(source: Source, area: answers.Area, view: state.View) -> bytes:
     Returns
     -------
     page
-        HTML in UTF-8.
+        HTML in UTF-8; empty where groups are drawn.
     """
-    return scene(source, area, view).drawing.to_html().encode()
+    drawn = scene(source, area, view).drawing
+    return drawn.to_html().encode() if drawn else b""
 
 
 def _network(source: Source) -> Network:

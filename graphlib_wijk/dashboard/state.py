@@ -37,6 +37,7 @@ class View:
     tie_kinds: tuple[str, ...] = ()
     signals: tuple[str, ...] = ()
     umbrellas: bool = False
+    everything: bool = False
     language: Language = "nl"
 
 
@@ -52,10 +53,12 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "tie_kinds": "relatie",
     "signals": "signaal",
     "umbrellas": "koepels",
+    "everything": "alles",
     "language": "taal",
 }
 _REGISTRY_OF: Final = {"kinds": "organisation_kinds", "themes": "themes", "tie_kinds": "tie_kinds"}
 _SIGNALS: Final = frozenset(codes(SIGNALS))
+_SWITCHES: Final = frozenset({"umbrellas", "everything"})
 _YES: Final = "ja"
 _LONGEST: Final = 200
 _MOST_VALUES: Final = 50
@@ -87,7 +90,7 @@ def parse(query: Mapping[str, Sequence[str]]) -> View:
             values[name] = _codes(_REGISTRY_OF[name], given[:_MOST_VALUES])
         elif name == "signals":
             values[name] = tuple(dict.fromkeys(code for code in given if code in _SIGNALS))
-        elif name == "umbrellas":
+        elif name in _SWITCHES:
             values[name] = fold(given[-1]) == _YES
         elif name == "language":
             values[name] = given[-1] if given[-1] in LANGUAGES else "nl"

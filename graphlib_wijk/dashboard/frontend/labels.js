@@ -74,12 +74,15 @@ function farPlace(context, organisation, isOpen) {
 
 /** A thin line from an organisation to its name, where the name stands farther off. */
 function lead(context, { x, y }, { left, right, top, bottom }, colour) {
+  context.save();
+  context.globalAlpha = 0.5;
   context.strokeStyle = colour;
   context.lineWidth = 1;
   context.beginPath();
   context.moveTo(x, y);
   context.lineTo(Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom));
   context.stroke();
+  context.restore();
 }
 
 function write(context, { left, right, top, align, words }) {

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, services, state, texts
-from graphlib_wijk.dashboard.i18n import _, number
+from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.legend_view import legend_view
 from graphlib_wijk.dashboard.network_view import Caption, network_view
+from graphlib_wijk.dashboard.parts import groups, twin
 
 _HEIGHT = 620
 
@@ -25,14 +26,10 @@ def show(source: services.Source, area: answers.Area, scene: services.Scene) -> 
     scene
         Its drawing.
     """
-    if scene.size > services.MOST_DRAWN:
-        st.info(
-            _(
-                "Dit zijn %(n)s organisaties: te veel voor één leesbare tekening. Kies een wijk. "
-                "De tabel hieronder heeft ze allemaal."
-            )
-            % {"n": number(scene.size)}
-        )
+    if services.MOST_DRAWN < scene.size <= services.MOST_AT_ONCE:
+        _choose_everything()
+    if scene.drawing is None or scene.view is None:
+        groups.show(area, scene)
         return
     if not scene.drawing.nodes:
         st.info(_("Met deze filters blijft er niets over om te tekenen."))
@@ -44,7 +41,7 @@ def show(source: services.Source, area: answers.Area, scene: services.Scene) -> 
         height=_HEIGHT,
         key="picture",
         on_select=lambda chosen: state.change(organisation=chosen or ""),
-        caption=_caption(area, scene),
+        caption=_caption(area, scene.drawing),
     )
     legend_view(scene.drawing.legend, title=_("Legenda"), key="legend")
     st.download_button(
@@ -57,8 +54,33 @@ def show(source: services.Source, area: answers.Area, scene: services.Scene) -> 
     )
 
 
-def _caption(area: answers.Area, scene: services.Scene) -> Caption:
-    drawn = scene.drawing
+def tables(scene: services.Scene) -> None:
+    """
+    Show what the drawing shows in a table.
+
+    Parameters
+    ----------
+    scene
+        The drawing, or its groups.
+    """
+    if scene.groups is not None:
+        groups.tables(scene)
+        return
+    st.header(_("Alle organisaties in deze tekening"))
+    caption = _("Dezelfde organisaties als in de tekening, in dezelfde volgorde.")
+    twin.show(scene.rows, caption=caption)
+
+
+def _choose_everything() -> None:
+    st.toggle(
+        _("Toch alles tekenen"),
+        help=_("Alle organisaties in één tekening. Dat kan een paar seconden duren."),
+        key=state.widget("everything", state.view().everything),
+        on_change=state.on_change("everything", lambda on: state.change(everything=on)),
+    )
+
+
+def _caption(area: answers.Area, drawn: services.Drawing) -> Caption:
     return Caption(
         title=area.name,
         lines=texts.picture_lines(drawn.facts),

@@ -13,7 +13,6 @@ from graphlib_wijk.dashboard.parts import (
     numbers,
     panel,
     picture,
-    twin,
 )
 
 source = dataset.usable_source()
@@ -28,13 +27,13 @@ for sentence in texts.area_sentences(area):
     st.markdown(sentence)
 certainty.show(source, area)
 filters.show(source, area)
-scene = services.scene(source, area, state.view())
+with st.spinner(_("De tekening wordt gemaakt …")):
+    scene = services.scene(source, area, state.view())
 drawn, beside = st.columns([2, 1], gap="medium")
 with drawn:
     picture.show(source, area, scene)
 with beside:
     panel.show(source)
 
-st.header(_("Alle organisaties in deze tekening"))
-twin.show(scene.rows, caption=_("Dezelfde organisaties als in de tekening, in dezelfde volgorde."))
+picture.tables(scene)
 numbers.show(source, area)

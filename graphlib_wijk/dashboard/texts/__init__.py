@@ -15,6 +15,9 @@ from graphlib_wijk.dashboard.texts.certainty import coverage_sentence as coverag
 from graphlib_wijk.dashboard.texts.certainty import robustness_method as robustness_method
 from graphlib_wijk.dashboard.texts.certainty import robustness_sentence as robustness_sentence
 from graphlib_wijk.dashboard.texts.certainty import sure_of as sure_of
+from graphlib_wijk.dashboard.texts.groups import group_sentence as group_sentence
+from graphlib_wijk.dashboard.texts.groups import group_titles as group_titles
+from graphlib_wijk.dashboard.texts.groups import groups_sentence as groups_sentence
 from graphlib_wijk.dashboard.texts.nudges import ask_of as ask_of
 from graphlib_wijk.dashboard.texts.nudges import evidence as evidence
 from graphlib_wijk.dashboard.texts.nudges import signal_label as signal_label

@@ -76,7 +76,8 @@ def picture_lines(facts: Mapping[str, str]) -> tuple[str, ...]:
         Reference date, source and whether it is fictional; what is unknown is left out.
     """
     lines = [
-        facts["reference_date"] and _("Peildatum: %(date)s") % {"date": date(facts["reference_date"])},
+        facts["reference_date"]
+        and _("Peildatum: %(date)s") % {"date": date(facts["reference_date"])},
         facts["origin"] and _("Bron: %(origin)s") % {"origin": facts["origin"]},
         facts["fictional"] and _("Verzonnen gegevens: deze organisaties bestaan niet."),
     ]
