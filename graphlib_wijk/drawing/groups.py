@@ -114,7 +114,9 @@ def groups_of(
     counts = _counts(network, member, [list(names)[at] for at in group], umbrellas=umbrellas)
     ids = sorted(names, key=lambda id_: (id_ == ELSEWHERE, fold(names[id_]), id_))
     order = list(names)
-    between = [(order[a], order[b], n) for (a, b), n in pairs.items() if a != b]
+    between = [
+        (*sorted((order[a], order[b]), key=ids.index), n) for (a, b), n in pairs.items() if a != b
+    ]
     between.sort(key=lambda tie: (-tie[2], tie[0], tie[1]))
     strong = _strongest(between)
     radii = _between(_RADII, {id_: math.sqrt(counts[id_]["organisations"]) for id_ in ids})
