@@ -114,8 +114,10 @@ def groups_of(
     counts = _counts(network, member, [list(names)[at] for at in group], umbrellas=umbrellas)
     ids = sorted(names, key=lambda id_: (id_ == ELSEWHERE, fold(names[id_]), id_))
     order = list(names)
+    rank = {id_: at for at, id_ in enumerate(ids)}
     between = [
-        (*sorted((order[a], order[b]), key=ids.index), n) for (a, b), n in pairs.items() if a != b
+        (min(a, b, key=rank.__getitem__), max(a, b, key=rank.__getitem__), n)
+        for a, b, n in ((order[a], order[b], n) for (a, b), n in pairs.items() if a != b)
     ]
     between.sort(key=lambda tie: (-tie[2], tie[0], tie[1]))
     strong = _strongest(between)

@@ -214,6 +214,7 @@ def test_names_never_stand_on_each_other_and_what_is_near_the_choice_has_one(pag
     row(page, "Buurthuis De Linde 8").click()
     chosen(page, "org8", 1)
 
+    poll(page, f"{VIEW}.labels().some(({{ id }}) => id === 'org8')")
     for key in ("0", "+", "+", "-"):
         page.locator(".wijkgraaf-host").press(key)
         boxes = page.evaluate(f"{VIEW}.labels()")
@@ -299,9 +300,7 @@ def test_pointer_and_keyboard_tell_the_same(page):
     page.get_by_role("application").focus()
     for _ in range(9):
         page.keyboard.press("PageDown")
-    expect(page.locator(".wijkgraaf-words[role=status]")).to_have_text(
-        told, use_inner_text=True
-    )
+    expect(page.locator(".wijkgraaf-words[role=status]")).to_have_text(told, use_inner_text=True)
 
 
 def test_what_is_seen_is_saved_as_a_picture(page, page_log, tmp_path):
