@@ -49,6 +49,7 @@ i18n: $(RUN_STAMP) ## Bring the English catalogue up to date with the Dutch text
 
 bench: $(DEV_STAMP) ## Measure speed and memory, up to the scale of the country
 	$(BIN)/python -m benchmarks
+	-$(BIN)/python -m benchmarks.browser
 
 clean: ## Remove what these commands made
 	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(TEMPLATE)

@@ -65,9 +65,9 @@ def lines_of(costs: Mapping[str, Cost]) -> list[str]:
         for name, cost in costs.items()
     ]
     return [
-        *_table(("task", "CPU s", "peak MiB"), tasks),
+        *table(("task", "CPU s", "peak MiB"), tasks),
         "",
-        *_table(("ratio within this run", "×", "wanted"), list(_ratios(costs))),
+        *table(("ratio within this run", "×", "wanted"), list(_ratios(costs))),
     ]
 
 
@@ -83,7 +83,22 @@ def _ratios(costs: Mapping[str, Cost]) -> Iterator[tuple[str, str, str]]:
         yield "peak of everything in one process, GiB", f"{peak / 1024:.2f}", f"≤ 1.2: {reached}"
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """
+    Lay out a table in Markdown.
+
+    Parameters
+    ----------
+    head
+        Its headers.
+    rows
+        Its rows, as many cells each.
+
+    Returns
+    -------
+    lines
+        Lines of text; two for a table without rows.
+    """
     widths = [max(len(row[at]) for row in [head, *rows]) for at in range(len(head))]
     return [_line(head, widths), _line(["-" * w for w in widths], widths)] + [
         _line(row, widths) for row in rows

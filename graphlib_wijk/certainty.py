@@ -68,6 +68,8 @@ LEVELS: Final = (
 TIMES: Final = 200
 DROPPED: Final = 0.2
 SEED: Final = 20261122
+#: More organisations than this, and 200 times the shortest paths of all take minutes.
+MOST_FOR_BROKER: Final = 500
 #: How far a share may move and still be the same conclusion: ten percentage points.
 SHARE_MARGIN: Final = 0.1
 _REAL: Final = 1e-9
@@ -177,9 +179,9 @@ def robustness(
     -------
     outcomes
         One per conclusion that can be drawn from the data. ``broker``: the organisation on
-        most shortest paths stays the same. ``no-linking-tie``: the share of initiatives
-        without a tie with an institution moves at most ten percentage points. ``ei-index``:
-        ties between the two worlds stay in the majority, or in the minority. Nothing is
+        most shortest paths stays the same; only up to `MOST_FOR_BROKER` organisations.
+        ``no-linking-tie``: the share of initiatives without a tie with an institution moves
+        at most ten percentage points. ``ei-index``: ties between the two worlds stay in the majority, or in the minority. Nothing is
         concluded, and nothing is returned, where nobody was asked.
 
     Raises
@@ -276,6 +278,8 @@ class _Words:
 
 def _broker(words: _Words, ties: Flags) -> float | None:
     """Position of the organisation on most shortest paths; None when none stands out."""
+    if len(words.ids) > MOST_FOR_BROKER:
+        return None
     edges = np.column_stack([words.first[ties], words.second[ties]])
     between = np.asarray(igraph.Graph(n=len(words.ids), edges=edges).betweenness())
     between[words.table] = 0.0

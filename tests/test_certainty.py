@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphlib_wijk.certainty import CONCLUSIONS, coverage, robustness
+from graphlib_wijk.certainty import CONCLUSIONS, MOST_FOR_BROKER, coverage, robustness
 from graphlib_wijk.network import Network
 from graphlib_wijk.tables import Dataset
 from tests.networks import network, organisation
@@ -126,3 +126,12 @@ def test_same_seed_same_outcome_within_bounds(data: Dataset, seed: int) -> None:
     assert outcomes == robustness(net, times=5, seed=seed)
     assert all(0 <= o.holds <= o.times == 5 for o in outcomes)
     assert {o.conclusion for o in outcomes} <= set(CONCLUSIONS)
+
+
+def test_a_large_area_has_no_answer_about_its_broker() -> None:
+    """Above the limit the slow conclusion is left out, and the others are still drawn."""
+    many = [organisation(f"o{at}") for at in range(MOST_FOR_BROKER + 1)]
+    net = network([*many, TOWN], [("o0", f"o{at}") for at in range(1, 40)])
+
+    assert "broker" not in {o.conclusion for o in robustness(net, times=2)}
+    assert "no-linking-tie" in {o.conclusion for o in robustness(net, times=2)}

@@ -24,7 +24,7 @@ def legend_view(items: Sequence[LegendItem], *, title: str, key: str) -> None:
     key
         Name of the legend on the page.
     """
-    content = {"title": title, "items": [_shown(item) for item in items], "palette": PALETTE}
+    content = {"title": title, "items": [shown(item) for item in items], "palette": PALETTE}
     components.mount("legend", key=key, content=content, ids=(), selected=None, on_event={})
 
 
@@ -48,7 +48,20 @@ def line_view(confirmation: str, *, title: str, language: Language, key: str) ->
     legend_view([LegendItem(sign=confirmation, **words)], title=title, key=key)
 
 
-def _shown(item: LegendItem) -> dict[str, Any]:
+def shown(item: LegendItem) -> dict[str, Any]:
+    """
+    Write a sign of the legend as the browser draws it.
+
+    Parameters
+    ----------
+    item
+        The sign and its words.
+
+    Returns
+    -------
+    shown
+        ``label``, ``definition``, and either ``mark`` (an organisation) or ``line`` (a tie).
+    """
     sign = sign_in_legend(item.sign)
     words = {"label": item.label, "definition": item.definition}
     if isinstance(sign, Line):

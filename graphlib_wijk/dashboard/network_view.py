@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from graphlib_wijk.dashboard import components
+from graphlib_wijk.dashboard.legend_view import shown
+from graphlib_wijk.drawing import LegendItem
 
-TEXTS: Final = frozenset({"label", "hint", "zoom_in", "zoom_out", "fit", "chosen", "failed"})
+TEXTS: Final = frozenset(
+    {"label", "hint", "search", "matches", "zoom_in", "zoom_out", "fit", "full_screen"}
+    | {"leave_full_screen", "save", "chosen", "failed"}
+)
 """
 Words that the drawing needs: its name, how to use it by keyboard (and that the table has the
-same content), its three buttons, "gekozen", and what to say when it cannot be drawn.
+same content), its search field with "{number} gevonden", its buttons, "gekozen", and what to
+say when it cannot be drawn.
 """
 
 _NODE_FIELDS: Final = ("id", "label", "x", "y", "title")
 _EDGE_FIELDS: Final = ("id", "from", "to", "title")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caption:
+    """What stands around a saved picture: title, lines under it, legend, and its file name."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    legend: tuple[LegendItem, ...] = ()
+    file: str = "wijkgraaf.png"
 
 
 def packed(picture: Mapping[str, Any]) -> dict[str, Any]:
@@ -68,7 +85,7 @@ def packed(picture: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def network_view(
+def network_view(  # noqa: PLR0913 (a page names them all)
     picture: Mapping[str, Any],
     *,
     selected: str | None,
@@ -76,6 +93,7 @@ def network_view(
     height: int,
     key: str,
     on_select: Callable[[str | None], None],
+    caption: Caption | None = None,
 ) -> None:
     """
     Show the live drawing.
@@ -98,15 +116,32 @@ def network_view(
     on_select
         Told the id of the organisation that the reader chose, or None when the choice was
         undone; never an id that is not in the picture.
+    caption
+        What stands around the picture that the reader saves. None: there is no button for it.
     """
     components.mount(
         "network",
         key=key,
-        content={"picture": picture, "texts": components.words(texts, TEXTS), "height": height},
+        content={
+            "picture": picture,
+            "texts": components.words(texts, TEXTS),
+            "height": height,
+            "caption": _written(caption) if caption else None,
+        },
         ids={node[0] for node in picture["nodes"]},
         selected=selected,
         on_event={"selected": on_select},
     )
+
+
+def _written(caption: Caption) -> dict[str, Any]:
+    legend = [shown(item) for item in caption.legend]
+    return {
+        "title": caption.title,
+        "lines": list(caption.lines),
+        "legend": legend,
+        "file": caption.file,
+    }
 
 
 def _packed(

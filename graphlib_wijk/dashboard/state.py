@@ -43,6 +43,7 @@ class View:
     contact_from: str = ""
     worlds_apart: bool = False
     umbrellas: bool = False
+    everything: bool = False
     language: Language = "nl"
 
 
@@ -63,6 +64,7 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "contact_from": "contact",
     "worlds_apart": "werelden",
     "umbrellas": "koepels",
+    "everything": "alles",
     "language": "taal",
 }
 _REGISTRY_OF: Final = {"kinds": "organisation_kinds", "themes": "themes", "tie_kinds": "tie_kinds"}
@@ -72,13 +74,14 @@ _YES: Final = "ja"
 #: How far the surroundings of one organisation may reach.
 STEPS: Final = (1, 2)
 _YEARS: Final = frozenset(map(str, range(1900, 2101)))
-_FLAGS: Final = frozenset({"umbrellas", "worlds_apart"})
+_FLAGS: Final = frozenset({"umbrellas", "worlds_apart", "everything"})
 _VALUES: Final[Mapping[str, Collection[str]]] = {
     "signals": _SIGNALS,
     "steps": frozenset(map(str, STEPS)),
     "since": _YEARS,
     "contact_from": _YEARS,
     "worlds_apart": (_YES, "nee"),
+    "everything": (_YES, "nee"),
     "umbrellas": (_YES, "nee"),
     "language": LANGUAGES,
 }

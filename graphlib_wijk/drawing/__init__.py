@@ -1,6 +1,7 @@
 """A network and a few choices into a drawing, and a drawing into a page."""
 
 from graphlib_wijk.drawing.encode import Filters, drawing
+from graphlib_wijk.drawing.groups import Group, Groups, GroupTie, groups_of
 from graphlib_wijk.drawing.marks import Band, Drawing, EdgeMark, LegendItem, NodeMark
 from graphlib_wijk.drawing.palette import PALETTE
 
@@ -10,7 +11,11 @@ __all__ = [
     "Drawing",
     "EdgeMark",
     "Filters",
+    "Group",
+    "GroupTie",
+    "Groups",
     "LegendItem",
     "NodeMark",
     "drawing",
+    "groups_of",
 ]

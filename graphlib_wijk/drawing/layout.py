@@ -19,7 +19,6 @@ import numpy.typing as npt
 
 Points = npt.NDArray[np.float64]
 Positions = npt.NDArray[np.intp]
-Flags = npt.NDArray[np.bool_]
 Box = tuple[float, float]
 
 #: Length of the median tie; 1 is what one organisation needs with its label.
@@ -32,9 +31,11 @@ KAMADA_KAWAI_LIMIT: Final = 400
 #: A picture is at least this wide, a row at least wide enough for its label.
 LEAST_WIDTH: Final = 720.0
 LEAST_ROW: Final = 500.0
+_ROUNDS: Final = 100
 _PUSHES: Final = 300
 _GROWTHS: Final = 60
 _SHELF_TRIES: Final = 24
+_ALL_PAIRS: Final = 400
 #: An overlap this small, in pixels, is none: it lies within the gap.
 _NEARLY: Final = 1.0
 
@@ -203,7 +204,7 @@ def _arrange(
     if len(group) <= KAMADA_KAWAI_LIMIT:
         found = graph.layout_kamada_kawai(seed=start)
     else:
-        found = graph.layout_fruchterman_reingold(seed=start, niter=200, grid="nogrid")
+        found = graph.layout_fruchterman_reingold(seed=start, niter=_ROUNDS, grid="nogrid")
     points = _turned(np.asarray(found.coords, dtype=float).reshape(len(group), 2))
     size = np.array([boxes[name] for name in group], dtype=float).reshape(len(group), 2)
     return _apart(points * _scale(points, inside) * size.mean(axis=0), size)
@@ -239,24 +240,49 @@ def _apart(points: Points, size: Points) -> Points:
     First the whole picture grows until few do, so that the rest can be settled by a push here
     and there, which keeps who stands near whom.
     """
-    first, second = np.triu_indices(len(points), 1)
-    need = (size[first] + size[second]) / 2 + GAP / 2
     for _ in range(_GROWTHS):
-        if np.count_nonzero(_close(points[second] - points[first], need)) <= len(points):
+        if len(_close(points, size)[0]) <= len(points):
             break
         points = points * 1.1
-    points = _pushed(points, first, second, need)
-    while _close(points[second] - points[first], need).any():
+    points = _pushed(points, size)
+    while len(_close(points, size)[0]):
         points = points * 1.1 + np.arange(len(points))[:, None] * 1e-6
     return points
 
 
-def _close(delta: Points, need: Points) -> Flags:
-    """Tell which pairs of boxes overlap by more than nothing."""
-    return np.asarray((need - np.abs(delta) > _NEARLY).all(axis=1))
+def _close(points: Points, size: Points) -> tuple[Positions, Positions]:
+    """Pairs of boxes that overlap by more than nothing, in order."""
+    first, second = _neighbours(points, size)
+    need = _need(size, first, second)
+    overlap = (need - np.abs(points[second] - points[first]) > _NEARLY).all(axis=1)
+    return first[overlap], second[overlap]
 
 
-def _pushed(points: Points, first: Positions, second: Positions, need: Points) -> Points:
+def _need(size: Points, first: Positions, second: Positions) -> Points:
+    """How far the centres of two boxes must be apart, sideways or up and down."""
+    return (size[first] + size[second]) / 2 + GAP / 2
+
+
+def _neighbours(points: Points, size: Points) -> tuple[Positions, Positions]:
+    """
+    Pairs of boxes that may overlap: all of a few, and of many those in one strip of the picture.
+
+    Comparing every two of 3,000 boxes at every push would take minutes.
+    """
+    if len(points) <= _ALL_PAIRS:
+        return np.triu_indices(len(points), 1)
+    order = np.argsort(points[:, 1], kind="stable")
+    high = points[order, 1]
+    reach = np.searchsorted(high, high + size[:, 1].max() + GAP / 2, side="right")
+    count = reach - np.arange(len(points)) - 1
+    start = np.repeat(np.arange(len(points)), count)
+    step = np.arange(len(start)) - np.repeat(np.cumsum(count) - count, count)
+    one, other = order[start], order[start + step + 1]
+    beside = np.abs(points[one, 0] - points[other, 0]) < size[:, 0].max() + GAP / 2
+    return np.minimum(one, other)[beside], np.maximum(one, other)[beside]
+
+
+def _pushed(points: Points, size: Points) -> Points:
     """
     Push overlapping boxes away from each other, as often as it takes or `_PUSHES` times.
 
@@ -265,16 +291,16 @@ def _pushed(points: Points, first: Positions, second: Positions, need: Points) -
     """
     points = points.copy()
     for _ in range(_PUSHES):
-        delta = points[second] - points[first]
-        close = _close(delta, need)
-        if not close.any():
+        first, second = _close(points, size)
+        if not len(first):
             break
-        share = 1 - np.abs(delta[close]) / need[close]
+        need = _need(size, first, second)
+        delta = points[second] - points[first]
+        share = 1 - np.abs(delta) / need
         along = np.column_stack([share[:, 0] < share[:, 1], share[:, 0] >= share[:, 1]])
-        way = np.where(delta[close] < 0, -1.0, 1.0)
-        push = np.where(along, way * share * need[close] / 2, 0.0)
-        np.add.at(points, first[close], -push)
-        np.add.at(points, second[close], push)
+        push = np.where(along, np.where(delta < 0, -1.0, 1.0) * share * need / 2, 0.0)
+        np.add.at(points, first, -push)
+        np.add.at(points, second, push)
     return points
 
 

@@ -1,9 +1,13 @@
 """The drawing and the table in Chromium, under the policy of the real dashboard."""
 
+import itertools
+
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.chromium import poll
+from tests.browser.demo import pictures
 from tests.browser.demo.pictures import HOSTILE
 from tests.browser.serving import running
 
@@ -98,9 +102,9 @@ def test_the_drawing_works_with_the_keyboard_alone(page):
     """Tab reaches it, arrows walk and tell where one is, Enter chooses, Escape undoes."""
     open_demo(page)
     drawing = page.get_by_role("application", name="Tekening: wie werkt met wie")
-    status = page.locator(".wijkgraaf-network [role=status]")
+    status = page.locator(".wijkgraaf-words[role=status]")
 
-    page.get_by_role("button", name="Alles in beeld").focus()
+    page.get_by_role("button", name="Plaatje bewaren").focus()
     page.keyboard.press("Tab")
     expect(drawing).to_be_focused()
     page.keyboard.press("PageUp")
@@ -170,13 +174,13 @@ def test_hostile_names_stay_text_wherever_they_are_shown(page, page_log):
     for number, name in enumerate(HOSTILE):
         page.mouse.move(0, 0)
         page.mouse.move(*place_of(page, f"org{number}"))
-        tooltip = page.locator(".vis-tooltip")
+        tooltip = page.locator(".wijkgraaf-tooltip")
         expect(tooltip).to_contain_text(name, use_inner_text=True)
         page.mouse.click(*place_of(page, f"org{number}"))
         chosen(page, f"org{number}", number + 1)
-        expect(page.locator(".wijkgraaf-network [role=status]")).to_contain_text(name)
+        expect(page.locator(".wijkgraaf-words[role=status]")).to_contain_text(name)
     page.mouse.move(0, 0)
-    expect(page.locator(".vis-tooltip")).to_be_hidden()
+    expect(page.locator(".wijkgraaf-tooltip")).to_be_hidden()
 
     assert [] == dialogs
     assert 0 == page.locator(".wijkgraaf-network img, .wijkgraaf-table img").count()
@@ -201,6 +205,136 @@ def test_nothing_moves_until_something_else_is_drawn(page):
     page.get_by_text("Andere wijk").click()
     poll(page, f"{VIEW}.network().getScale() !== {seen[0]}")
     assert placed["org0"] != positions(page)["org0"]
+
+
+@pytest.mark.parametrize("number", [50, 200])
+def test_names_never_stand_on_each_other_and_what_is_near_the_choice_has_one(page, number):
+    """At every zoom no two names overlap; the chosen one and who it is tied to are named."""
+    open_demo(page, number)
+    row(page, "Buurthuis De Linde 8").click()
+    chosen(page, "org8", 1)
+
+    poll(page, f"{VIEW}.labels().some(({{ id }}) => id === 'org8')")
+    for key in ("0", "+", "+", "-"):
+        page.locator(".wijkgraaf-host").press(key)
+        boxes = page.evaluate(f"{VIEW}.labels()")
+        together = [
+            (one["words"], two["words"])
+            for one, two in itertools.combinations(boxes, 2)
+            if one["left"] < two["right"]
+            and two["left"] < one["right"]
+            and one["top"] < two["bottom"]
+            and two["top"] < one["bottom"]
+        ]
+        assert [] == together
+        if key == "0":
+            ties = [{tie["from"], tie["to"]} for tie in pictures.picture(number)["edges"]]
+            near = set().union(*(ends for ends in ties if "org8" in ends))
+            assert near <= {box["id"] for box in boxes}
+
+
+def test_more_names_appear_as_one_zooms_in(page):
+    """What has no room in the whole picture gets its name closer by."""
+    open_demo(page, 200)
+    host = page.locator(".wijkgraaf-host")
+    inside = (
+        f"(() => {{ const seen = Object.values({VIEW}.network().getPositions())"
+        f".map((at) => {VIEW}.network().canvasToDOM(at)).filter(({{x, y}}) => x > 0 && y > 0"
+        " && x < document.querySelector('.wijkgraaf-host').clientWidth"
+        " && y < document.querySelector('.wijkgraaf-host').clientHeight).length;"
+        f" return {VIEW}.labels().length / seen; }})()"
+    )
+
+    far = page.evaluate(inside)
+    for _ in range(6):
+        host.press("+")
+    assert page.evaluate(inside) > 1.5 * far
+
+
+def test_one_finds_an_organisation_by_name_with_the_keyboard_alone(page):
+    """Accents and capitals do not matter; arrows walk the matches; Enter goes there and chooses."""
+    page.emulate_media(reduced_motion="reduce")
+    open_demo(page, 120)
+    field = page.get_by_role("combobox", name="Zoek in de tekening")
+
+    field.fill("línde 11")
+    expect(page.get_by_role("option")).to_have_text(
+        ["Buurthuis De Linde 11", *(f"Buurthuis De Linde 11{n}" for n in range(7))]
+    )
+    expect(page.get_by_text("11 gevonden")).to_be_attached()
+    field.press("ArrowDown")
+    field.press("Enter")
+    chosen(page, "org110", 1)
+    expect(page.get_by_role("option")).to_have_count(0)
+
+    # Without motion the view is there at once: the found one stands in the middle.
+    found = page.evaluate(f"{VIEW}.network().getPosition('org110')")
+    assert found == pytest.approx(camera(page)[1], abs=1)
+    assert placed_as_given(page, 120)
+
+    field.fill("bestaat niet")
+    expect(page.get_by_text("0 gevonden")).to_be_attached()
+    field.press("Enter")
+    expect(page.get_by_text("Gekozen: org110; keren: 1;")).to_be_visible()
+
+
+def placed_as_given(page, number):
+    """Whether everybody stands where Python put them."""
+    given = {
+        node["id"]: {"x": round(node["x"]), "y": round(node["y"])}
+        for node in pictures.picture(number)["nodes"]
+    }
+    return given == positions(page)
+
+
+def test_pointer_and_keyboard_tell_the_same(page):
+    """What one reads beside the pointer is what the keyboard says; Escape takes it away."""
+    open_demo(page)
+    tooltip = page.locator(".wijkgraaf-tooltip")
+    page.mouse.move(*place_of(page, "org8"))
+    expect(tooltip).to_be_visible()
+    told = tooltip.inner_text()
+
+    page.keyboard.press("Escape")
+    expect(tooltip).to_be_hidden()
+    page.get_by_role("application").focus()
+    for _ in range(9):
+        page.keyboard.press("PageDown")
+    expect(page.locator(".wijkgraaf-words[role=status]")).to_have_text(told, use_inner_text=True)
+
+
+def test_what_is_seen_is_saved_as_a_picture(page, page_log, tmp_path):
+    """A PNG with a name of our own, larger than the drawing by its title and lines."""
+    open_demo(page)
+    seen = page.locator(".wijkgraaf-host canvas").bounding_box()
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Plaatje bewaren").press("Enter")
+    file = tmp_path / "saved.png"
+    download.value.save_as(file)
+
+    assert "wie-met-wie.png" == download.value.suggested_filename
+    with Image.open(file) as picture:
+        assert "PNG" == picture.format
+        assert picture.width > seen["width"]
+        assert picture.height > seen["height"]
+        assert len(picture.convert("RGB").getcolors(picture.width * picture.height)) > 10
+    assert [] == page_log.violations
+
+
+def test_the_drawing_fills_the_screen_and_comes_back(page):
+    """The button says what it does; everything is in sight in both."""
+    open_demo(page)
+    host = page.locator(".wijkgraaf-host")
+    before = host.bounding_box()["height"]
+
+    page.get_by_role("button", name="Volledig scherm").press("Enter")
+    leave = page.get_by_role("button", name="Volledig scherm verlaten")
+    expect(leave).to_be_visible()
+    poll(page, f"document.querySelector('.wijkgraaf-host').clientHeight > {before} + 50")
+    leave.press("Enter")
+    expect(leave).to_have_count(0)
+    poll(page, f"document.querySelector('.wijkgraaf-host').clientHeight < {before} + 50")
 
 
 @pytest.mark.parametrize("number", [12, 200])

@@ -44,8 +44,10 @@ from graphlib_wijk.dashboard.answers.organisations import Profile as Profile
 from graphlib_wijk.dashboard.answers.organisations import Row as Row
 from graphlib_wijk.dashboard.answers.organisations import Statement as Statement
 from graphlib_wijk.dashboard.answers.organisations import confirmations_of as confirmations_of
+from graphlib_wijk.dashboard.answers.organisations import let_through as let_through
 from graphlib_wijk.dashboard.answers.organisations import profile_of as profile_of
 from graphlib_wijk.dashboard.answers.organisations import rows_of as rows_of
+from graphlib_wijk.dashboard.answers.organisations import rows_of_all as rows_of_all
 from graphlib_wijk.dashboard.answers.relations import Dependence as Dependence
 from graphlib_wijk.dashboard.answers.relations import Dossier as Dossier
 from graphlib_wijk.dashboard.answers.relations import Home as Home

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from graphlib_wijk.drawing import Drawing
+from graphlib_wijk.drawing import Drawing, Filters
 from graphlib_wijk.network import Network
 from graphlib_wijk.standing import partners_of, standings
 from graphlib_wijk.vocabulary import UMBRELLA, fold
@@ -131,6 +131,76 @@ def rows_of(network: Network, drawing: Drawing, *, umbrellas: bool) -> tuple[Row
             )
         )
     return tuple(rows)
+
+
+def let_through(network: Network, filters: Filters, *, umbrellas: bool) -> pd.Index:
+    """
+    List the organisations that filters let through.
+
+    Parameters
+    ----------
+    network
+        The network.
+    filters
+        What a reader wants to see.
+    umbrellas
+        Whether umbrellas are shown.
+
+    Returns
+    -------
+    ids
+        In the order of the network; who asked not to be shown is not among them.
+    """
+    organisations = network.organisations
+    kept = [
+        not hidden
+        and (umbrellas or kind != UMBRELLA)
+        and filters.lets_through({"kind": kind, "themes": themes})
+        for kind, themes, hidden in zip(
+            organisations["kind"], organisations["themes"], organisations["hidden"], strict=True
+        )
+    ]
+    return organisations.index[kept]
+
+
+def rows_of_all(network: Network, *, umbrellas: bool) -> tuple[Row, ...]:
+    """
+    Put a network into rows, by name, without drawing it.
+
+    Parameters
+    ----------
+    network
+        The network.
+    umbrellas
+        Whether ties with umbrellas are counted.
+
+    Returns
+    -------
+    rows
+        One per organisation; empty for an empty network.
+    """
+    table = standings(network, umbrellas=umbrellas).to_dict("index")
+    asked = network.asked.to_dict()
+    rows = [
+        Row(
+            id=str(id_),
+            name=data["name"],
+            kind=data["kind"],
+            kind_given=data["kind_given"],
+            world=data["world"],
+            standing=str(table.get(id_, {}).get("standing", "")),
+            asked=asked[id_],
+            outside=False,
+            partners=_whole_number(table.get(id_, {}), "partners"),
+            partners_in_neighbourhood=_whole_number(
+                table.get(id_, {}), "partners_in_neighbourhood"
+            ),
+            confirmed=_whole_number(table.get(id_, {}), "confirmed"),
+            ties_hidden=False,
+        )
+        for id_, data in network.organisations.to_dict("index").items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (fold(row.name), row.id)))
 
 
 def profile_of(network: Network, organisation: str, *, umbrellas: bool) -> Profile:

@@ -22,6 +22,11 @@ export function filled(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+/** A text without accents and capitals, to find it by. */
+export function plain(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
 /** The colours of a palette that fit the page as it is now, light or dark. */
 export function colours(palette, element) {
   const background = getComputedStyle(element).getPropertyValue("--st-background-color");

@@ -9,40 +9,80 @@ const WIDTHS = [150, 90];
 const MOST_LINES = 3;
 const AWAY = 4;
 const GAP = 4;
+const CELL = 48;
+const SHORTEST = { wide: 30, words: [""] };
+const FAR = [24, 48, 80, 120];
 
 /**
  * Draw the names that fit.
  *
  * Organisations come in order of importance: {id, label, x, y, radius, isVital}, in pixels of
  * the drawing. Names keep off the `taken` boxes and off each other, and off the signs of other
- * organisations too unless they are vital. Returns the boxes of what was drawn, with the id
- * each belongs to.
+ * organisations too unless they are vital; a vital name without room nearby stands farther off,
+ * at the end of a line. Returns the boxes of what was drawn, with the id each belongs to.
  */
 export function drawLabels(context, organisations, taken, { face, text, surface }) {
   context.font = `${SIZE}px ${face}`;
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  context.lineWidth = 4;
-  context.strokeStyle = surface;
   context.fillStyle = text;
-  const names = [...taken];
-  const signs = organisations.map(({ id, x, y, radius }) => around(id, x, y, radius, radius));
+  const { clientWidth: right, clientHeight: bottom } = context.canvas;
+  const frame = { left: 0, top: 0, right, bottom };
+  const [names, signs] = [new Boxes(), new Boxes()];
+  for (const box of taken) names.add(box);
+  const seen = organisations.filter(({ x, y }) => x >= 0 && y >= 0 && x <= right && y <= bottom);
+  for (const { id, x, y, radius } of seen) signs.add(around(id, x, y, radius, radius));
   const drawn = [];
-  for (const organisation of organisations) {
-    const box = placeOf(context, organisation, names, signs);
+  for (const organisation of seen) {
+    const box = placeOf(context, organisation, { names, signs, frame });
     if (!box) continue;
-    names.push(box);
+    names.add(box);
     drawn.push(box);
+    if (box.isFar) lead(context, organisation, box, text);
+    context.strokeStyle = surface;
+    context.lineWidth = 4;
     write(context, box);
   }
   return drawn;
 }
 
-function placeOf(context, organisation, names, signs) {
-  const open = WIDTHS.flatMap((most) => places(organisation, wrapped(context, organisation, most)))
-    .filter((place) => isInside(place, context.canvas) && isFree(place, names));
-  const best = open.find((place) => isFree(place, signs));
-  return best ?? (organisation.isVital ? open[0] : undefined);
+function placeOf(context, organisation, { names, signs, frame }) {
+  const isOpen = (place) => isInside(place, frame) && names.isFree(place);
+  // Measuring a name costs more than seeing that there is no room for the shortest one.
+  const hasRoom = places(organisation, SHORTEST).some((place) => isOpen(place) && signs.isFree(place));
+  if (!hasRoom && !organisation.isVital) return undefined;
+  let over;
+  for (const most of WIDTHS) {
+    for (const place of places(organisation, wrapped(context, organisation, most))) {
+      if (!isOpen(place)) continue;
+      if (signs.isFree(place)) return place;
+      over ??= place;
+    }
+  }
+  if (!organisation.isVital) return undefined;
+  return over ?? farPlace(context, organisation, isOpen);
+}
+
+function farPlace(context, organisation, isOpen) {
+  const name = wrapped(context, organisation, WIDTHS.at(-1));
+  for (const away of FAR) {
+    const place = places({ ...organisation, radius: organisation.radius + away }, name).find(isOpen);
+    if (place) return { ...place, isFar: true };
+  }
+  return undefined;
+}
+
+/** A thin line from an organisation to its name, where the name stands farther off. */
+function lead(context, { x, y }, { left, right, top, bottom }, colour) {
+  context.save();
+  context.globalAlpha = 0.5;
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom));
+  context.stroke();
+  context.restore();
 }
 
 function write(context, { left, right, top, align, words }) {
@@ -79,19 +119,44 @@ function around(id, x, y, half, high) {
   return { id, left: x - half, right: x + half, top: y - high, bottom: y + high };
 }
 
-function isInside({ left, right, top, bottom }, { clientWidth, clientHeight }) {
-  return left >= 0 && right <= clientWidth && top >= 0 && bottom <= clientHeight;
+function isInside({ left, right, top, bottom }, frame) {
+  return (
+    left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom
+  );
 }
 
-function isFree(box, taken) {
-  return !taken.some(
-    ({ id, left, right, top, bottom }) =>
-      id !== box.id &&
-      left < box.right + GAP &&
-      right > box.left - GAP &&
-      top < box.bottom &&
-      bottom > box.top,
-  );
+/** Boxes that are taken, kept by cell: comparing every name with every sign takes seconds. */
+class Boxes {
+  constructor() {
+    this.cells = new Map();
+  }
+
+  add(box) {
+    for (const key of cellsOf(box)) {
+      if (this.cells.has(key)) this.cells.get(key).push(box);
+      else this.cells.set(key, [box]);
+    }
+  }
+
+  /** Whether nothing of another organisation is there. */
+  isFree(box) {
+    const isApart = ({ id, left, right, top, bottom }) =>
+      id === box.id ||
+      left >= box.right + GAP ||
+      right <= box.left - GAP ||
+      top >= box.bottom ||
+      bottom <= box.top;
+    return cellsOf(box).every((key) => this.cells.get(key)?.every(isApart) ?? true);
+  }
+}
+
+function cellsOf({ left, right, top, bottom }) {
+  const keys = [];
+  const last = { x: Math.floor((right + GAP) / CELL), y: Math.floor(bottom / CELL) };
+  for (let x = Math.floor((left - GAP) / CELL); x <= last.x; x += 1) {
+    for (let y = Math.floor(top / CELL); y <= last.y; y += 1) keys.push(x * 1e4 + y);
+  }
+  return keys;
 }
 
 const cache = new Map();

@@ -14,20 +14,17 @@ export function resolved(look, palette, isColour = false) {
   );
 }
 
-/** An organisation as vis-network draws it; its name is drawn by labels.js. */
-export function drawnNode({ id, x, y, title }, look, isFar) {
-  return { opacity: 1, ...look, id, x, y, title: title || undefined, ...(isFar && FAR_NODE) };
+/**
+ * An organisation as vis-network draws it; its name is drawn by labels.js.
+ *
+ * vis-network draws outlines of the same width at any zoom: on a small sign nothing would be
+ * left of its colour. So an outline takes less than half of a sign, and no sign is too small
+ * to see.
+ */
+export function drawnNode({ id, x, y }, look, { isFar, scale, least }) {
+  const size = Math.max(look.size ?? 25, least / scale);
+  const borderWidth = Math.min(look.borderWidth ?? 1, 0.45 * size * scale);
+  return { opacity: isFar ? FAR : 1, ...look, id, x, y, size, borderWidth };
 }
 
-/** A relation as vis-network draws it. */
-export function drawnEdge({ id, from, to, title }, look, emphasis) {
-  const width = (look.width ?? 1) * WIDTHS[emphasis];
-  const colour = typeof look.color === "string" ? { color: look.color } : { ...look.color };
-  colour.opacity = (colour.opacity ?? 1) * OPACITIES[emphasis];
-  colour.inherit = false;
-  return { ...look, id, from, to, title: title || undefined, width, color: colour };
-}
-
-const FAR_NODE = { opacity: 0.6 };
-const WIDTHS = { none: 1, near: 1.8, far: 0.8 };
-const OPACITIES = { none: 1, near: 1, far: 0.55 };
+const FAR = 0.45;

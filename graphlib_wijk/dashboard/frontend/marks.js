@@ -48,3 +48,34 @@ function element(tag, attributes) {
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   return made;
 }
+
+/** Paint the same sign of an organisation on a canvas, its top left corner at a point. */
+export function paintMark(context, { shape, fill, border, width = 1.5, dashed }, palette, x, y) {
+  const points = SHAPES[shape]?.split(" ").map((pair) => pair.split(",").map(Number));
+  context.save();
+  context.translate(x, y);
+  context.beginPath();
+  if (points) points.forEach(([left, top]) => context.lineTo(left, top));
+  else context.arc(CIRCLE.cx, CIRCLE.cy, CIRCLE.r, 0, 2 * Math.PI);
+  context.closePath();
+  context.fillStyle = palette[fill] ?? fill;
+  context.fill();
+  context.strokeStyle = palette[border] ?? border;
+  context.lineWidth = width;
+  context.setLineDash(dashed ? [2.5, 2] : []);
+  context.stroke();
+  context.restore();
+}
+
+/** Paint the same sign of a relation on a canvas, from a point to the right. */
+export function paintLine(context, { colour, width, dashes }, palette, x, y) {
+  context.save();
+  context.strokeStyle = palette[colour] ?? colour;
+  context.lineWidth = width;
+  context.setLineDash(dashes);
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x + 38, y);
+  context.stroke();
+  context.restore();
+}

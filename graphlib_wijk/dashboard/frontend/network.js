@@ -2,21 +2,24 @@
  * The live drawing: one vis-network per place on the page. A new picture changes what differs
  * and moves nothing; zoom and position stay the reader's own until other things are drawn.
  */
-import { button, colours, make } from "./dom.js";
-import { contains, extent, nearestTo, nearestTowards, outside } from "./geometry.js";
+import { Bar } from "./bar.js";
+import { Camera } from "./camera.js";
+import { colours, make } from "./dom.js";
+import { contains, nearestTo, nearestTowards } from "./geometry.js";
 import { drawLabels } from "./labels.js";
-import { drawnEdge, drawnNode, resolved } from "./looks.js";
+import { drawnNode, resolved } from "./looks.js";
+import { drawRelations, relationAt } from "./relations.js";
+import { save } from "./snapshot.js";
 import { steer } from "./steering.js";
 import { drawBands, drawRing } from "./surroundings.js";
+import { Tooltip } from "./tooltip.js";
 
 // Three folders up from here is where the dashboard is served, whatever the page's address.
 const LIBRARY = new URL("../../../vis/9.1.2/vis-network.min.js", import.meta.url).href;
-// Room around everything for names: a share of the width, and pixels above and below.
-const MARGIN = { x: 0.09, y: 44 };
-const SCALES = { least: 0.1, most: 4, fit: 1.25 };
-const LEAST_HEIGHT = 300;
-const REACH = 16;
-const EDGE = 48;
+const REACH = { organisation: 16, relation: 5 };
+// A sign is never smaller than this, in pixels; where there are many, they would cover all.
+const LEAST = { few: 4.5, many: 2.5 };
+const MANY = 400;
 const RING = 5;
 const VITAL = 3;
 
@@ -40,18 +43,21 @@ export class NetworkView {
     this.place = place;
     this.tell = () => {};
     this.nodes = new Map();
-    this.edges = new Map();
+    this.relations = [];
     this.selected = null;
     this.cursor = null;
     this.near = new Set();
     this.labels = [];
     this.headings = [];
-    this.isFitted = true;
     this.build();
+    this.camera = new Camera(this.host);
+    this.tooltip = new Tooltip(this.host, (at) => this.wordsAt(at));
+    this.frame.append(this.tooltip.root);
     this.stopSteering = steer(this, this.host);
-    // For tests: the network, and where in the window an organisation is.
+    // For tests: the network, what is named, and where in the window an organisation is.
     this.root.wijkgraaf = {
       network: () => this.network,
+      labels: () => this.labels,
       positionOf: (id) => this.positionOf(id),
     };
     place.append(this.root);
@@ -59,11 +65,7 @@ export class NetworkView {
 
   build() {
     const id = `wijkgraaf-${Math.random().toString(36).slice(2)}`;
-    this.buttons = {
-      zoom_in: button({}, () => this.zoom(1.25)),
-      zoom_out: button({}, () => this.zoom(0.8)),
-      fit: button({}, () => this.fit()),
-    };
+    this.bar = new Bar(this);
     this.host = make("div", {
       class: "wijkgraaf-host",
       tabindex: "0",
@@ -72,27 +74,26 @@ export class NetworkView {
     });
     this.status = make("p", { class: "wijkgraaf-words", role: "status" });
     this.hint = make("p", { id, class: "wijkgraaf-words" });
+    this.frame = make("div", { class: "wijkgraaf-frame" }, this.host, this.status, this.hint);
     this.root = make(
       "div",
       { class: "wijkgraaf-network", role: "group" },
-      make("div", { class: "wijkgraaf-bar" }, ...Object.values(this.buttons)),
-      make("div", { class: "wijkgraaf-frame" }, this.host, this.status, this.hint),
+      this.bar.root,
+      this.frame,
     );
     for (const event of ["focus", "blur"]) {
       this.host.addEventListener(event, () => this.network?.redraw());
     }
-    this.host.addEventListener("mouseleave", () => this.hideTooltip());
-  }
-
-  /** Take the tooltip away as vis-network does: because the mouse is no longer there. */
-  hideTooltip() {
-    const away = { clientX: -1e4, clientY: -1e4 };
-    this.host.querySelector("canvas")?.dispatchEvent(new MouseEvent("mousemove", away));
+    this.root.addEventListener("fullscreenchange", () => {
+      this.bar.name(this.texts);
+      this.fit();
+    });
   }
 
   /** Show a picture: what Python made of the network, in words of the reader's language. */
-  async show({ picture, texts, height }) {
+  async show({ picture, texts, height, caption }) {
     this.picture = picture;
+    this.caption = caption;
     this.name(texts);
     this.height = height;
     if (!this.network) this.host.style.height = `min(${height}px, 95vw)`;
@@ -111,46 +112,59 @@ export class NetworkView {
     this.root.setAttribute("aria-label", texts.label);
     this.host.setAttribute("aria-label", texts.label);
     this.hint.textContent = texts.hint;
-    for (const [name, element] of Object.entries(this.buttons)) element.textContent = texts[name];
+    this.bar.name(texts);
   }
 
   draw(vis) {
     const { picture } = this;
     this.root.classList.remove("wijkgraaf-failed");
     this.palette = colours(picture.palette, this.root);
+    this.style = { ...this.palette, face: getComputedStyle(this.root).fontFamily };
+    this.looks = {
+      nodes: picture.node_looks.map((look) => resolved(look, this.palette)),
+      edges: picture.edge_looks.map((look) => resolved(look, this.palette)),
+    };
     this.start(vis);
     this.read(picture);
-    this.paint();
-    if (picture.scope !== this.scope) {
-      this.scope = picture.scope;
-      this.cursor = null;
-      this.fit();
-    }
+    const isOther = picture.scope !== this.scope;
+    if (isOther) this.cursor = null;
+    this.scope = picture.scope;
+    this.quietly(() => {
+      if (isOther) this.fit();
+      this.paint();
+    });
+  }
+
+  /** Do what would make vis-network draw several times, and draw once. */
+  quietly(action) {
+    const { emitter } = this.network.body;
+    emitter.emit("_blockRedraw");
+    action();
+    emitter.emit("_allowRedraw");
+    this.network.redraw();
   }
 
   start(vis) {
-    const options = this.options();
-    if (this.network) {
-      this.network.setOptions(options);
-      return;
-    }
+    if (this.network) return;
     this.data = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
-    this.network = new vis.Network(this.host, this.data, options);
+    this.network = new vis.Network(this.host, this.data, this.options());
+    this.camera.network = this.network;
     // vis-network makes its own frame a stop of the Tab key; the host is the one stop.
     this.host.firstElementChild.removeAttribute("tabindex");
     this.host.firstElementChild.setAttribute("aria-hidden", "true");
     this.network.on("click", ({ pointer }) => this.choose(this.nodeAt(pointer)));
-    this.network.on("dragStart", () => (this.isFitted = false));
-    this.network.on("resize", () => requestAnimationFrame(() => this.isFitted && this.fit()));
-    this.network.on("hoverNode", () => (this.host.style.cursor = "pointer"));
-    this.network.on("blurNode", () => (this.host.style.cursor = ""));
-    this.network.on("beforeDrawing", (context) => {
-      this.headings = drawBands(context, this.network, this.picture.bands, this.style());
-    });
+    this.network.on("dragStart", () => (this.camera.isFitted = false));
+    this.network.on("resize", (size) => this.onResize(size));
+    this.network.on("beforeDrawing", (context) => this.drawBehind(context));
     this.network.on("afterDrawing", (context) => {
       this.drawRings(context);
       this.drawNames(context);
     });
+  }
+
+  onResize({ width, oldWidth }) {
+    if (width === oldWidth || !this.camera.isFitted) return;
+    requestAnimationFrame(() => this.camera.isFitted && this.fit());
   }
 
   options() {
@@ -163,10 +177,9 @@ export class NetworkView {
       layout: { improvedLayout: false },
       interaction: {
         dragNodes: false,
-        hover: true,
+        hover: false,
         keyboard: false,
         selectable: false,
-        tooltipDelay: 150,
         zoomView: false,
       },
     };
@@ -179,45 +192,42 @@ export class NetworkView {
       const place = known.get(id) ?? { x, y };
       this.nodes.set(id, { id, label, x: place.x, y: place.y, title, look, ties: 0 });
     }
-    this.edges = new Map();
-    for (const [id, from, to, title, look] of picture.edges) {
-      this.edges.set(id, { id, from, to, title, look });
-      for (const end of [from, to]) this.nodes.get(end).ties += 1;
-    }
+    this.relations = picture.edges.map(([, from, to, title, look]) => {
+      const [one, other] = [this.nodes.get(from), this.nodes.get(to)];
+      for (const end of [one, other]) end.ties += 1;
+      return { one, other, title, look };
+    });
     if (!this.nodes.has(this.cursor)) this.cursor = null;
   }
 
   /** Give everything its look: of its kind, and nearer or farther from what is chosen. */
   paint() {
-    const chosen = this.nodes.has(this.selected) ? this.selected : null;
+    const chosen = this.chosen();
     this.near = new Set([chosen]);
-    for (const { from, to } of this.edges.values()) {
-      if (from === chosen) this.near.add(to);
-      if (to === chosen) this.near.add(from);
+    for (const { one, other } of this.relations) {
+      if (one.id === chosen) this.near.add(other.id);
+      if (other.id === chosen) this.near.add(one.id);
     }
-    const looks = (all) => all.map((look) => resolved(look, this.palette));
-    const nodeLooks = looks(this.picture.node_looks);
-    const edgeLooks = looks(this.picture.edge_looks);
-    const emphasis = ({ from, to }) => (from === chosen || to === chosen ? "near" : "far");
-    replace(
-      this.data.nodes,
-      [...this.nodes.values()].map((node) =>
-        drawnNode(node, nodeLooks[node.look], chosen !== null && !this.near.has(node.id)),
-      ),
-    );
-    replace(
-      this.data.edges,
-      [...this.edges.values()].map((edge) =>
-        drawnEdge(edge, edgeLooks[edge.look], chosen === null ? "none" : emphasis(edge)),
-      ),
-    );
+    const scale = this.network.getScale();
+    this.painted = step(scale);
+    const least = this.nodes.size > MANY ? LEAST.many : LEAST.few;
+    const rows = [...this.nodes.values()].map((node) => {
+      const isFar = chosen !== null && !this.near.has(node.id);
+      return drawnNode(node, this.looks.nodes[node.look], { isFar, scale, least });
+    });
+    this.sizes = new Map(rows.map(({ id, size }) => [id, size]));
+    replace(this.data.nodes, rows);
+  }
+
+  chosen() {
+    return this.nodes.has(this.selected) ? this.selected : null;
   }
 
   /** What the page says is chosen. */
   select(id) {
     if (id === this.selected) return;
     this.selected = id;
-    if (this.network) this.paint();
+    if (this.network) this.quietly(() => this.paint());
   }
 
   /** What the reader chooses. Said again too: the page may be on its way to another choice. */
@@ -229,8 +239,14 @@ export class NetworkView {
     this.say();
   }
 
+  /** Choose an organisation that was looked for, and go to where it is. */
+  find(id) {
+    this.choose(id);
+    this.camera.flyTo(this.nodes.get(id), this.nodes.size);
+  }
+
   letGo() {
-    this.hideTooltip();
+    this.tooltip.hide();
     this.choose(null);
   }
 
@@ -265,10 +281,7 @@ export class NetworkView {
   standOn(id) {
     this.cursor = id;
     this.say();
-    const { x, y } = this.network.canvasToDOM(this.nodes.get(id));
-    const { clientWidth: width, clientHeight: height } = this.host;
-    // The words about it stand at the bottom, so it must stay clear of that.
-    this.move(outside(x, EDGE, width - EDGE), outside(y, EDGE, 0.75 * height));
+    this.camera.show(this.nodes.get(id));
     this.network.redraw();
   }
 
@@ -278,56 +291,57 @@ export class NetworkView {
     if (exact !== undefined) return exact;
     const named = this.labels.find((box) => contains(box, DOM));
     if (named) return named.id;
-    const reach = REACH / this.network.getScale();
+    const reach = REACH.organisation / this.network.getScale();
     return nearestTo(this.nodes.values(), canvas, reach)?.id ?? null;
   }
 
-  zoom(factor, at = { x: this.host.clientWidth / 2, y: this.host.clientHeight / 2 }) {
-    if (!this.network) return;
-    const before = this.network.getScale();
-    const scale = Math.min(SCALES.most, Math.max(SCALES.least, before * factor));
-    const centre = this.network.getViewPosition();
-    const fixed = this.network.DOMtoCanvas(at);
-    const share = 1 - before / scale;
-    const [dx, dy] = [fixed.x - centre.x, fixed.y - centre.y];
-    this.goTo({ x: centre.x + dx * share, y: centre.y + dy * share, scale });
+  /** What there is to say about a point of the drawing. */
+  wordsAt(point) {
+    if (!this.network) return "";
+    const canvas = this.network.DOMtoCanvas(point);
+    const node = this.nodes.get(this.nodeAt({ DOM: point, canvas }));
+    this.host.style.cursor = node ? "pointer" : "";
+    if (node) return node.title || node.label;
+    const reach = REACH.relation / this.network.getScale();
+    return relationAt(this.relations, canvas, reach)?.title ?? "";
   }
 
-  move(dx, dy) {
-    if (!this.network || (!dx && !dy)) return;
-    const { x, y, scale } = this.camera();
-    this.goTo({ x: x + dx / scale, y: y + dy / scale, scale });
-  }
-
-  /** What the reader looks at: the middle, and how large it is; null before the first drawing. */
-  camera() {
-    return this.network
-      ? { ...this.network.getViewPosition(), scale: this.network.getScale() }
-      : null;
-  }
-
-  goTo({ x, y, scale }) {
-    this.isFitted = false;
-    this.network.moveTo({ position: { x, y }, scale, animation: false });
-  }
-
-  /** Everything in sight, in a frame that is no higher than it needs to be. */
+  /** Everything in sight. */
   fit() {
-    const width = this.host.clientWidth;
-    if (!this.network || !this.nodes.size || !width) return;
-    const { x, y, wide, high } = extent(this.nodes.values(), this.picture.bands);
-    const scale = Math.min(SCALES.fit, (width * (1 - 2 * MARGIN.x)) / wide);
-    const most = Math.min(this.height, 0.95 * window.innerWidth);
-    const height = Math.min(most, Math.max(LEAST_HEIGHT, high * scale + 2 * MARGIN.y));
-    this.host.style.height = `${height}px`;
-    this.network.setSize("100%", "100%");
-    this.goTo({ x, y, scale: Math.min(scale, (height - 2 * MARGIN.y) / high) });
-    this.isFitted = true;
+    const isWhole = document.fullscreenElement === this.root;
+    const bar = this.bar.root.offsetHeight + 24;
+    const most = isWhole
+      ? window.innerHeight - bar
+      : Math.min(this.height, 0.95 * window.innerWidth);
+    this.camera.fit([...this.nodes.values()], this.picture?.bands ?? [], most);
+  }
+
+  /** The drawing as it is seen now, as a picture to keep. */
+  save() {
+    const look = { palette: this.palette, face: this.style?.face };
+    if (this.network) save(this.host.querySelector("canvas"), this.caption, look);
+  }
+
+  drawBehind(context) {
+    const scale = this.network.getScale();
+    if (step(scale) !== this.painted) setTimeout(() => this.repaint());
+    this.headings = drawBands(context, this.network, this.picture.bands, this.style);
+    const chosen = this.chosen();
+    const emphasisOf = ({ one, other }) =>
+      chosen === null ? "none" : one.id === chosen || other.id === chosen ? "near" : "far";
+    drawRelations(context, this.relations, { looks: this.looks.edges, emphasisOf, scale });
+  }
+
+  /** Signs and their outlines again, where the zoom has become another. */
+  repaint() {
+    if (this.network && step(this.network.getScale()) !== this.painted) {
+      this.quietly(() => this.paint());
+    }
   }
 
   drawRings(context) {
     const ring = (id, look) => {
-      const place = { ...this.nodes.get(id), radius: this.radius(id) };
+      const place = { ...this.nodes.get(id), radius: this.sizes.get(id) };
       drawRing(context, this.network, place, look);
     };
     if (this.nodes.has(this.selected)) {
@@ -347,27 +361,19 @@ export class NetworkView {
       .map((node, index) => ({
         id: node.id,
         label: node.label,
-        radius: this.radius(node.id) * scale + (this.isRinged(node.id) ? 2 * RING : 0),
+        radius: this.sizes.get(node.id) * scale + (this.isRinged(node.id) ? 2 * RING : 0),
         isVital: index < VITAL || rank(node) > 0,
         ...this.network.canvasToDOM(node),
       }));
     const sharpness = context.canvas.width / context.canvas.clientWidth;
     context.save();
     context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
-    this.labels = drawLabels(context, organisations, this.headings, this.style());
+    this.labels = drawLabels(context, organisations, this.headings, this.style);
     context.restore();
-  }
-
-  style() {
-    return { ...this.palette, face: getComputedStyle(this.root).fontFamily };
   }
 
   isRinged(id) {
     return id === this.selected || id === this.cursor;
-  }
-
-  radius(id) {
-    return this.data.nodes.get(id)?.size ?? 25;
   }
 
   positionOf(id) {
@@ -379,10 +385,17 @@ export class NetworkView {
   remove() {
     this.isRemoved = true;
     this.stopSteering();
+    this.tooltip.remove();
     this.network?.destroy();
     this.network = null;
+    this.camera.network = null;
     this.root.remove();
   }
+}
+
+/** Zoom in steps: within one of them no sign has to look different. */
+function step(scale) {
+  return Math.min(2, Math.round(2 * Math.log2(scale)));
 }
 
 function replace(set, items) {

@@ -27,7 +27,7 @@ export function steer(view, host) {
   on("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    view.zoom(Math.exp(-event.deltaY / 300), place(event));
+    view.camera.zoom(Math.exp(-event.deltaY / 300), place(event));
   });
 
   let last = null;
@@ -40,8 +40,8 @@ export function steer(view, host) {
       middle: { x: (one.x + two.x) / 2, y: (one.y + two.y) / 2 },
     };
     if (last) {
-      view.move(last.middle.x - now.middle.x, last.middle.y - now.middle.y);
-      view.zoom(now.apart / last.apart, now.middle);
+      view.camera.move(last.middle.x - now.middle.x, last.middle.y - now.middle.y);
+      view.camera.zoom(now.apart / last.apart, now.middle);
     }
     last = now;
   });
@@ -49,8 +49,8 @@ export function steer(view, host) {
 
   // A finger that turns out to scroll the page may have pushed the drawing before that was clear.
   let before = null;
-  on("pointerdown", () => (before = view.camera()));
-  on("pointercancel", () => before && view.goTo(before));
+  on("pointerdown", () => (before = view.camera.place()));
+  on("pointercancel", () => before && view.camera.goTo(before));
 
   on("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -71,9 +71,9 @@ function actionOf(view, key) {
     Enter: () => view.chooseCursor(),
     " ": () => view.chooseCursor(),
     Escape: () => view.letGo(),
-    "+": () => view.zoom(STEP),
-    "=": () => view.zoom(STEP),
-    "-": () => view.zoom(1 / STEP),
+    "+": () => view.camera.zoom(STEP),
+    "=": () => view.camera.zoom(STEP),
+    "-": () => view.camera.zoom(1 / STEP),
     0: () => view.fit(),
   }[key];
 }

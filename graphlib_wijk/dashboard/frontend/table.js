@@ -4,7 +4,7 @@
  * It stands in the order it was given in, which is the order of the drawing, until the reader
  * sorts it. On a narrow screen each row becomes a card; roles keep it a table for who listens.
  */
-import { button, colours, filled, make } from "./dom.js";
+import { button, colours, filled, make, plain } from "./dom.js";
 import { marked } from "./marks.js";
 
 const PAGE = 100;
@@ -229,10 +229,6 @@ function parts(cell) {
   if (typeof cell === "string") return { text: cell, order: cell };
   const [text, order, href, mark] = cell;
   return { text, order: order ?? text, href, mark };
-}
-
-function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 function matching(rows, words) {

@@ -7,9 +7,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, services, state, texts
-from graphlib_wijk.dashboard.i18n import _, number
+from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.legend_view import legend_view
-from graphlib_wijk.dashboard.network_view import network_view
+from graphlib_wijk.dashboard.network_view import Caption, network_view
+from graphlib_wijk.dashboard.parts import groups, twin
 
 _HEIGHT = 620
 
@@ -27,14 +28,10 @@ def show(source: services.Source, area: answers.Area, scene: services.Scene) -> 
     scene
         Its drawing.
     """
-    if scene.size > services.MOST_DRAWN:
-        st.info(
-            _(
-                "Dit zijn %(n)s organisaties: te veel voor één leesbare tekening. Kies een wijk. "
-                "De tabel hieronder heeft ze allemaal."
-            )
-            % {"n": number(scene.size)}
-        )
+    if services.MOST_DRAWN < scene.size <= services.MOST_AT_ONCE:
+        _choose_everything()
+    if scene.drawing is None or scene.view is None:
+        groups.show(area, scene)
         return
     if not scene.drawing.nodes:
         st.info(_("Met deze filters blijft er niets over om te tekenen."))
@@ -66,7 +63,7 @@ def draw(
     Parameters
     ----------
     scene
-        The drawing.
+        The drawing; nothing is shown where it has groups instead.
     name
         What it is of.
     page
@@ -74,6 +71,8 @@ def draw(
     choose
         Told which organisation the reader chose, or None when the choice was undone.
     """
+    if scene.drawing is None or scene.view is None:
+        return
     network_view(
         scene.view,
         selected=state.view().organisation or None,
@@ -81,6 +80,7 @@ def draw(
         height=_HEIGHT,
         key="picture",
         on_select=choose,
+        caption=_caption(name, scene.drawing),
     )
     legend_view(scene.drawing.legend, title=_("Legenda"), key="legend")
     st.download_button(
@@ -90,4 +90,39 @@ def draw(
         mime="text/html",
         on_click="ignore",
         help=_("Eén bestand dat ook zonder internet werkt."),
+    )
+
+
+def tables(scene: services.Scene) -> None:
+    """
+    Show what the drawing shows in a table.
+
+    Parameters
+    ----------
+    scene
+        The drawing, or its groups.
+    """
+    if scene.groups is not None:
+        groups.tables(scene)
+        return
+    st.header(_("Alle organisaties in deze tekening"))
+    caption = _("Dezelfde organisaties als in de tekening, in dezelfde volgorde.")
+    twin.show(scene.rows, caption=caption)
+
+
+def _choose_everything() -> None:
+    st.toggle(
+        _("Toch alles tekenen"),
+        help=_("Alle organisaties in één tekening. Dat kan een paar seconden duren."),
+        key=state.widget("everything", state.view().everything),
+        on_change=state.on_change("everything", lambda on: state.change(everything=on)),
+    )
+
+
+def _caption(name: str, drawn: services.Drawing) -> Caption:
+    return Caption(
+        title=name,
+        lines=texts.picture_lines(drawn.facts),
+        legend=drawn.legend,
+        file=f"wijkgraaf-{texts.file_name(name)}.png",
     )

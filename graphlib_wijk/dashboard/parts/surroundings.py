@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, services, state
@@ -46,7 +48,7 @@ def show(source: services.Source, dossier: answers.Dossier) -> None:
         picture.draw(
             scene,
             name=profile.name,
-            page=lambda: scene.drawing.to_html().encode(),
+            page=partial(services.page_of_scene, scene),
             choose=organisation.choose,
         )
     twin.show(

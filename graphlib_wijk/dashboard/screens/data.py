@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import services, state
+from graphlib_wijk.dashboard import navigation, services, state
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.parts import (
     accepting,
@@ -15,6 +15,7 @@ from graphlib_wijk.dashboard.parts import (
     uploading,
 )
 
+navigation.entitle(navigation.DATA, "")
 st.title(_("Gegevens"))
 incoming, outgoing = st.tabs([_("Eigen gegevens inlezen"), _("Gegevens meenemen")])
 with incoming:

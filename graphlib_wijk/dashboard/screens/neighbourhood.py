@@ -13,7 +13,6 @@ from graphlib_wijk.dashboard.parts import (
     numbers,
     panel,
     picture,
-    twin,
 )
 
 source = dataset.usable_source()
@@ -34,7 +33,8 @@ if not size:
     st.stop()
 certainty.show(source, area)
 filters.show(source, area)
-scene = services.scene(source, area, state.view())
+with st.spinner(_("De tekening wordt gemaakt …")):
+    scene = services.scene(source, area, state.view())
 st.header(_("Wie werkt met wie"))
 drawn, beside = st.columns([2, 1], gap="medium")
 with drawn:
@@ -42,6 +42,5 @@ with drawn:
 with beside:
     panel.show(source)
 
-st.header(_("Alle organisaties in deze tekening"))
-twin.show(scene.rows, caption=_("Dezelfde organisaties als in de tekening, in dezelfde volgorde."))
+picture.tables(scene)
 numbers.show(source, area)

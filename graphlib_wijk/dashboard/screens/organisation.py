@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from graphlib_wijk.dashboard import navigation
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts import (
@@ -19,9 +20,11 @@ title.title(_("Organisatie"))
 search.show(source)
 dossier = organisation.chosen(source)
 if dossier is None:
+    navigation.entitle(navigation.ORGANISATION, "")
     st.stop()
 
 title.title(literal(dossier.profile.name))
+navigation.entitle(navigation.ORGANISATION, dossier.profile.name)
 who, about = st.columns([3, 2], gap="large")
 with who:
     organisation.head(dossier)

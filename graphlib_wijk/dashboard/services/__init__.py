@@ -8,6 +8,7 @@ Nothing that depends on the reader's language is kept, but for drawings, whose l
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,25 +37,36 @@ from graphlib_wijk.dashboard.services.loading import network_of
 from graphlib_wijk.dashboard.services.loading import problems as problems
 from graphlib_wijk.dashboard.services.loading import source as source
 from graphlib_wijk.dashboard.services.loading import usable as usable
-from graphlib_wijk.drawing import Drawing, Filters, drawing
+from graphlib_wijk.drawing import Drawing, Filters, Group, Groups, drawing, groups_of
+from graphlib_wijk.drawing.groups import ELSEWHERE, By, picture_of
 from graphlib_wijk.drawing.pyvis_page import picture
 from graphlib_wijk.network import Network, UnknownOrganisationError, UnknownPlaceError
 from graphlib_wijk.vocabulary import UMBRELLA, Language
 
-#: More than this many organisations in one picture help nobody.
+__all__ = ["ELSEWHERE", "Drawing", "Group"]
+
+#: More organisations than this in one picture help nobody: groups are drawn first.
 MOST_DRAWN = 300
 #: Who looks for more than this many by name had better type some more.
 MOST_FOUND = 25
+#: More than this are not drawn one by one, even for who asks for it.
+MOST_AT_ONCE = 3_000
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A drawing with its rows, ready to show; `view` is what the browser gets."""
+    """
+    A drawing with its rows, ready to show; `view` is what the browser gets.
 
-    drawing: Drawing
+    With too many organisations there are `groups` instead of a drawing; `rows` has everyone.
+    `size` counts the organisations that the filters let through.
+    """
+
     rows: tuple[answers.Row, ...]
-    view: dict[str, Any]
     size: int
+    drawing: Drawing | None = None
+    view: dict[str, Any] | None = None
+    groups: Groups | None = None
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
@@ -371,7 +383,7 @@ def surroundings(
     # Who looks at an umbrella wants to see it and its members.
     shown = umbrellas or own["kind"] == UMBRELLA
     drawn = drawing(part, umbrellas=shown, title=own["name"], language=language)
-    return _shown(part, drawn, umbrellas=shown)
+    return _shown(part, drawn, len(part), umbrellas=shown)
 
 
 def scene(source: Source, area: answers.Area, view: state.View) -> Scene:
@@ -403,33 +415,69 @@ def scene(source: Source, area: answers.Area, view: state.View) -> Scene:
         source,
         (area.kind, area.key, area.name),
         filters,
-        view.language,
+        MOST_AT_ONCE if view.everything else MOST_DRAWN,
+        language=view.language,
         umbrellas=view.umbrellas,
         worlds_apart=view.worlds_apart,
     )
 
 
+def group_view(groups: Groups, titles: Mapping[str, str]) -> dict[str, Any]:
+    """
+    Write groups as the browser gets them.
+
+    Parameters
+    ----------
+    groups
+        The groups of a scene.
+    titles
+        What is told about each, see `picture_of`.
+
+    Returns
+    -------
+    view
+        A packed picture.
+    """
+    return packed(picture_of(groups, titles))
+
+
 @st.cache_data(max_entries=256, show_spinner=False)
-def _scene(
+def _scene(  # noqa: PLR0913 (each of them makes another scene)
     source: Source,
     place: tuple[answers.AreaKind, str, str],
     filters: Filters,
-    language: Language,
+    most: int,
     *,
+    language: Language,
     umbrellas: bool,
     worlds_apart: bool,
 ) -> Scene:
     kind, key, name = place
     part = answers.part_of(network_of(source), kind, key)
+    shown = answers.let_through(part, filters, umbrellas=umbrellas)
+    if len(shown) > most:
+        own = part.among(shown.intersection(part.subjects))
+        return Scene(
+            rows=answers.rows_of_all(own, umbrellas=umbrellas),
+            size=len(shown),
+            groups=groups_of(own, _grouped_by(kind, own), umbrellas=umbrellas, language=language),
+        )
+    # Who is left out of a large area keeps no place open: laying out everyone takes seconds.
     drawn = drawing(
-        part,
+        part if len(part) <= MOST_DRAWN else part.among(shown),
         umbrellas=umbrellas,
         filters=filters,
         title=name,
         language=language,
         worlds_apart=worlds_apart,
     )
-    return _shown(part, drawn, umbrellas=umbrellas)
+    return _shown(part, drawn, len(shown), umbrellas=umbrellas)
+
+
+def _grouped_by(kind: answers.AreaKind, part: Network) -> By:
+    """By neighbourhood where there are several to go to, by kind elsewhere."""
+    several = kind == "municipality" and len(part.neighbourhoods) > 1
+    return "neighbourhood" if several else "kind"
 
 
 def page_of(source: Source, area: answers.Area, view: state.View) -> bytes:
@@ -448,15 +496,32 @@ def page_of(source: Source, area: answers.Area, view: state.View) -> bytes:
     Returns
     -------
     page
-        HTML in UTF-8.
+        HTML in UTF-8; empty where groups are drawn.
     """
-    return scene(source, area, view).drawing.to_html().encode()
+    return page_of_scene(scene(source, area, view))
 
 
-def _shown(part: Network, drawn: Drawing, *, umbrellas: bool) -> Scene:
+def page_of_scene(scene: Scene) -> bytes:
+    """
+    Write the drawing of a scene as a page of its own.
+
+    Parameters
+    ----------
+    scene
+        A scene.
+
+    Returns
+    -------
+    page
+        HTML in UTF-8; empty where groups are drawn.
+    """
+    return scene.drawing.to_html().encode() if scene.drawing else b""
+
+
+def _shown(part: Network, drawn: Drawing, size: int, *, umbrellas: bool) -> Scene:
     return Scene(
-        drawing=drawn,
         rows=answers.rows_of(part, drawn, umbrellas=umbrellas),
+        size=size,
+        drawing=drawn,
         view=packed(picture(drawn, whole_names=True)),
-        size=len(part),
     )

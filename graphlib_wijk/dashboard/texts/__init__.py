@@ -29,6 +29,9 @@ from graphlib_wijk.dashboard.texts.files import severity_label as severity_label
 from graphlib_wijk.dashboard.texts.files import sheet_sentence as sheet_sentence
 from graphlib_wijk.dashboard.texts.files import shelf_label as shelf_label
 from graphlib_wijk.dashboard.texts.files import which_column as which_column
+from graphlib_wijk.dashboard.texts.groups import group_sentence as group_sentence
+from graphlib_wijk.dashboard.texts.groups import group_titles as group_titles
+from graphlib_wijk.dashboard.texts.groups import groups_sentence as groups_sentence
 from graphlib_wijk.dashboard.texts.nudges import ask_of as ask_of
 from graphlib_wijk.dashboard.texts.nudges import evidence as evidence
 from graphlib_wijk.dashboard.texts.nudges import signal_label as signal_label
@@ -53,4 +56,5 @@ from graphlib_wijk.dashboard.texts.views import file_name as file_name
 from graphlib_wijk.dashboard.texts.views import page as page
 from graphlib_wijk.dashboard.texts.views import paper_line as paper_line
 from graphlib_wijk.dashboard.texts.views import picture as picture
+from graphlib_wijk.dashboard.texts.views import picture_lines as picture_lines
 from graphlib_wijk.dashboard.texts.views import table as table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graphlib_wijk.certainty import LEVELS, Coverage, Robustness
+from graphlib_wijk.certainty import LEVELS, MOST_FOR_BROKER, Coverage, Robustness
 from graphlib_wijk.dashboard import answers
 from graphlib_wijk.dashboard.i18n import _, number, percent
 from graphlib_wijk.dashboard.literal import literal
@@ -130,5 +130,6 @@ def robustness_method(outcomes: Sequence[Robustness]) -> str:
         )
     return _(
         "Elke keer laten we een vijfde van de antwoorden weg, alsof die nooit waren gegeven. Een "
-        "aandeel geldt als hetzelfde tot tien procentpunt verschil."
-    )
+        "aandeel geldt als hetzelfde tot tien procentpunt verschil. Wie de meeste anderen "
+        "verbindt, gaan we na tot %(most)s organisaties."
+    ) % {"most": number(MOST_FOR_BROKER)}

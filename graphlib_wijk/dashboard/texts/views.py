@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from graphlib_wijk.dashboard.i18n import _, date
 from graphlib_wijk.dashboard.state import language
 from graphlib_wijk.tables import About
@@ -88,12 +90,40 @@ def picture(name: str) -> dict[str, str]:
             "Loop met de pijltjes langs de organisaties. Kies met Enter, laat los met Escape, zoom "
             "met plus en min. De tabel onder de tekening heeft dezelfde inhoud."
         ),
+        "search": _("Zoek in de tekening"),
+        "matches": _("{number} gevonden"),
         "zoom_in": _("Inzoomen"),
         "zoom_out": _("Uitzoomen"),
         "fit": _("Alles in beeld"),
+        "full_screen": _("Volledig scherm"),
+        "leave_full_screen": _("Volledig scherm verlaten"),
+        "save": _("Plaatje bewaren"),
         "chosen": _("gekozen"),
         "failed": _("De tekening laadt niet. De tabel hieronder heeft dezelfde inhoud."),
     }
+
+
+def picture_lines(facts: Mapping[str, str]) -> tuple[str, ...]:
+    """
+    Say of a picture what one must know where it is seen without its page.
+
+    Parameters
+    ----------
+    facts
+        As `Drawing.facts`.
+
+    Returns
+    -------
+    lines
+        Reference date, source and whether it is fictional; what is unknown is left out.
+    """
+    lines = [
+        facts["reference_date"]
+        and _("Peildatum: %(date)s") % {"date": date(facts["reference_date"])},
+        facts["origin"] and _("Bron: %(origin)s") % {"origin": facts["origin"]},
+        facts["fictional"] and _("Verzonnen gegevens: deze organisaties bestaan niet."),
+    ]
+    return tuple(line for line in lines if line)
 
 
 def file_name(name: str) -> str:

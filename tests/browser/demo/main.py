@@ -3,7 +3,7 @@
 import pictures
 import streamlit as st
 
-from graphlib_wijk.dashboard.network_view import network_view, packed
+from graphlib_wijk.dashboard.network_view import Caption, network_view, packed
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 
 state = st.session_state
@@ -38,6 +38,7 @@ if show:
         height=480,
         key="tekening",
         on_select=choose,
+        caption=Caption(title="Wie met wie", lines=("Peildatum: vandaag",), file="wie-met-wie.png"),
     )
 table_view(
     pictures.rows(size, every=every),

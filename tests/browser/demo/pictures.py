@@ -48,6 +48,11 @@ NETWORK_TEXTS = {
     "label": "Tekening: wie werkt met wie",
     "hint": "Loop met de pijltjestoetsen van organisatie naar organisatie. Enter kiest, Escape"
     " maakt de keuze ongedaan, + en - zoomen. In de tabel onder de tekening staat hetzelfde.",
+    "search": "Zoek in de tekening",
+    "matches": "{number} gevonden",
+    "full_screen": "Volledig scherm",
+    "leave_full_screen": "Volledig scherm verlaten",
+    "save": "Plaatje bewaren",
     "zoom_in": "Inzoomen",
     "zoom_out": "Uitzoomen",
     "fit": "Alles in beeld",
