@@ -181,8 +181,9 @@ def robustness(
         One per conclusion that can be drawn from the data. ``broker``: the organisation on
         most shortest paths stays the same; only up to `MOST_FOR_BROKER` organisations.
         ``no-linking-tie``: the share of initiatives without a tie with an institution moves
-        at most ten percentage points. ``ei-index``: ties between the two worlds stay in the majority, or in the minority. Nothing is
-        concluded, and nothing is returned, where nobody was asked.
+        at most ten percentage points. ``ei-index``: ties between the two worlds stay in the
+        majority, or in the minority. Nothing is concluded, and nothing is returned, where
+        nobody was asked.
 
     Raises
     ------

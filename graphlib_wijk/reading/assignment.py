@@ -25,7 +25,7 @@ from graphlib_wijk.reading.folder import (
 from graphlib_wijk.reading.formats import READERS
 from graphlib_wijk.reading.limits import Limits
 from graphlib_wijk.reading.sheets import LONGEST_HEADER, Sheet, SheetRows
-from graphlib_wijk.tables import ABOUT_FILE, TABLES, TIES, Problem, Table
+from graphlib_wijk.tables import ABOUT_FILE, COMPANIONS, TABLES, TIES, Problem, Table
 from graphlib_wijk.vocabulary import fold
 
 _ABOUT_NAMES: Final = frozenset({"over", "about"})
@@ -248,7 +248,7 @@ def _report_unused(unused: Sequence[_Opened], files: Files, findings: Findings) 
         if one.path in files.unnamed:
             if one.sheet.head or not files.meant:
                 report_left(one.path, findings, meant=files.meant)
-        elif one.sheet.head:
+        elif one.sheet.head and fold(one.sheet.name) not in COMPANIONS:
             code = "hidden-sheet" if one.sheet.hidden else "unknown-sheet"
             findings.add(Problem(code=code, file=one.sheet.file, sheet=one.sheet.name))
 

@@ -150,11 +150,17 @@ def _term(column: Column, value: Any) -> str:  # noqa: ANN401
 
 
 def _terms(column: Column, value: Any) -> str:  # noqa: ANN401
-    return "|".join(label(column.registry, code) for code in value)
+    return _joined([label(column.registry, code) for code in value])
 
 
 def _list(_column: Column, value: Any) -> str:  # noqa: ANN401
-    return "|".join(value)
+    return _joined(value)
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Put bars between words; one behind a single word that holds what else could separate."""
+    single = len(words) == 1 and any(sign in words[0] for sign in ";,")
+    return "|".join([*words, ""] if single else words)
 
 
 _TEXTS: Final[Mapping[str, Callable[[Column, Any], str]]] = {

@@ -72,7 +72,7 @@ def _graphml(content: bytes) -> Seen:
 def _gexf(content: bytes) -> Seen:
     graph = nx.read_gexf(io.BytesIO(content), version="1.3")
     told = json.loads(_between(content.decode(), "<description>", "</description>"))
-    wijken = _numbers(told.pop("wijken"))
+    wijken = _numbers(told.pop("wijken", []))
     told.pop("herkomst")
     return {**_of_graph(graph), "wijken": wijken}, told
 
@@ -133,7 +133,7 @@ def _kumu(content: bytes) -> Seen:
         {
             "organisaties": _texts(rows["organisaties"], ORGANISATIONS),
             "relaties": _texts(rows["relaties"], TIES),
-            "wijken": _numbers(told["wijken"]),
+            "wijken": _numbers(told.get("wijken", [])),
         },
         told["over"],
     )

@@ -69,11 +69,15 @@ _WORDS = NAMES.filter(lambda text: "|" not in text)
 _LISTS = st.lists(_WORDS, max_size=3, unique=True).map(tuple)
 _DATES = st.sampled_from(("", "2026", "2026-03", "2026-03-14", "1900-01-02", "2100-12-31"))
 _NUMBERS = {
-    "lat": st.one_of(st.just(math.nan), st.floats(-90, 90), st.just(0.123)),
-    "lon": st.one_of(st.just(math.nan), st.floats(-180, 180), st.just(52.001)),
     "strength": st.sampled_from((math.nan, 1.0, 5.0)),
     "year": st.sampled_from((math.nan, 1900.0, 2023.0)),
 }
+#: Places lie in the Netherlands, and have two numbers or none; 52.001 looks like thousands.
+_PLACES = st.one_of(
+    st.just((math.nan, math.nan)),
+    st.tuples(st.floats(50.8, 53.5), st.floats(3.5, 7.0)),
+    st.just((52.001, 5.123)),
+)
 _TEXTUAL = {
     "name": NAMES,
     "municipality": TEXTS,
@@ -134,6 +138,10 @@ def _filled(draw: st.DrawFn, frame: pd.DataFrame, registry: str) -> pd.DataFrame
         if column in frame.columns:
             drawn = draw(st.lists(values, min_size=len(frame), max_size=len(frame)))
             frame[column] = pd.Series(drawn, index=frame.index, dtype=frame[column].dtype)
+    if "lat" in frame.columns:
+        places = draw(st.lists(_PLACES, min_size=len(frame), max_size=len(frame)))
+        frame["lat"] = pd.Series([lat for lat, _ in places], index=frame.index, dtype="float64")
+        frame["lon"] = pd.Series([lon for _, lon in places], index=frame.index, dtype="float64")
     if registry:
         kinds = draw(st.lists(_KINDS, min_size=len(frame), max_size=len(frame)))
         pairs = [
