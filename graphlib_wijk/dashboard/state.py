@@ -345,3 +345,23 @@ def workspace() -> Workspace:
     if _WORKSPACE not in st.session_state:
         st.session_state[_WORKSPACE] = Workspace()
     return cast("Workspace", st.session_state[_WORKSPACE])
+
+
+def edited(key: str) -> dict[int, dict[str, Any]]:
+    """
+    Tell what the reader changed in an editor of rows, up to this moment.
+
+    A callback that looks here also sees a change made just before the click that called it.
+
+    Parameters
+    ----------
+    key
+        Key of the editor.
+
+    Returns
+    -------
+    edited
+        By position of the row, the columns that changed and their new values.
+    """
+    found = st.session_state.get(key, {})
+    return dict(found.get("edited_rows", {}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -75,26 +76,21 @@ def correct(draft: Draft, reading: answers.Reading) -> None:
         )
     )
     found, made = answers.texts_in(reading), dict(draft.corrections)
-    edited = st.data_editor(
+    key = f"correct-{draft.fingerprint[:8]}-{len(made)}"
+    st.data_editor(
         [_cell(place, made.get(place, found[place])) for place in cells],
         column_config=_columns(),
         disabled=["file", "sheet", "row", "column", "found"],
         hide_index=True,
-        key=f"correct-{draft.fingerprint[:8]}-{len(made)}",
+        key=key,
         alt=_("Cellen met een melding, met een kolom om te verbeteren"),
     )
-    changes = {
-        place: str(row["becomes"] or "")
-        for place, row in zip(cells, edited, strict=True)
-        if str(row["becomes"] or "") != made.get(place, found[place])
-    }
     left, right = st.columns(2)
     with left:
         st.button(
             _("Verbeteringen toepassen"),
             type="primary",
-            disabled=not changes,
-            on_click=lambda: _apply(draft, {**made, **changes}),
+            on_click=lambda: _apply(draft, cells, state.edited(key)),
         )
     with right:
         st.download_button(
@@ -133,5 +129,9 @@ def _columns() -> dict[str, str]:
     }
 
 
-def _apply(draft: Draft, corrections: dict[answers.CellPlace, str]) -> None:
+def _apply(
+    draft: Draft, cells: Sequence[answers.CellPlace], edited: Mapping[int, Mapping[str, str | None]]
+) -> None:
+    changes = {cells[row]: change.get("becomes") or "" for row, change in edited.items()}
+    corrections = {**dict(draft.corrections), **changes}
     state.workspace().draft = replace(draft, corrections=tuple(corrections.items()))
