@@ -44,6 +44,7 @@ class View:
     worlds_apart: bool = False
     umbrellas: bool = False
     everything: bool = False
+    by_neighbourhood: bool = False
     language: Language = "nl"
 
 
@@ -65,6 +66,7 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "worlds_apart": "werelden",
     "umbrellas": "koepels",
     "everything": "alles",
+    "by_neighbourhood": "per-wijk",
     "language": "taal",
 }
 _REGISTRY_OF: Final = {"kinds": "organisation_kinds", "themes": "themes", "tie_kinds": "tie_kinds"}
@@ -74,7 +76,7 @@ _YES: Final = "ja"
 #: How far the surroundings of one organisation may reach.
 STEPS: Final = (1, 2)
 _YEARS: Final = frozenset(map(str, range(1900, 2101)))
-_FLAGS: Final = frozenset({"umbrellas", "worlds_apart", "everything"})
+_FLAGS: Final = frozenset({"umbrellas", "worlds_apart", "everything", "by_neighbourhood"})
 _VALUES: Final[Mapping[str, Collection[str]]] = {
     "signals": _SIGNALS,
     "steps": frozenset(map(str, STEPS)),
@@ -82,6 +84,7 @@ _VALUES: Final[Mapping[str, Collection[str]]] = {
     "contact_from": _YEARS,
     "worlds_apart": (_YES, "nee"),
     "everything": (_YES, "nee"),
+    "by_neighbourhood": (_YES, "nee"),
     "umbrellas": (_YES, "nee"),
     "language": LANGUAGES,
 }

@@ -19,6 +19,9 @@ STATES = {
     "local name": View(neighbourhood="Slotervaart", organisation="am_sads"),
     "with umbrella": View(neighbourhood="WK194804", organisation="ve_leest", umbrellas=True),
     "umbrella chosen": View(neighbourhood="WK008050", organisation="lsa"),
+    "municipality by wijk": View(
+        dataset="voorbeeldwijk", municipality="Oosterlinde", by_neighbourhood=True
+    ),
     "nobody known": View(neighbourhood="WK008010"),
     "nothing chosen": View(),
     "filtered to nothing": View(neighbourhood="WK008050", kinds=("police",)),
@@ -305,3 +308,10 @@ def test_an_empty_folder_is_explained(tmp_path: Path, monkeypatch: pytest.Monkey
 
     assert not app.exception
     assert app.title[0].value == "Deze gegevens kennen we niet"
+
+
+def test_a_municipality_is_drawn_by_wijk_when_asked() -> None:
+    """The four wijken stand in place of the organisations, in words as well."""
+    said = texts_of(opened("screens/neighbourhood.py", STATES["municipality by wijk"]))
+
+    assert "Alle groepen in deze tekening" in said

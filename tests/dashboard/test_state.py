@@ -33,6 +33,7 @@ VIEWS = st.builds(
     since=st.sampled_from(("", "1999", "2026")),
     contact_from=st.sampled_from(("", "2020")),
     worlds_apart=st.booleans(),
+    by_neighbourhood=st.booleans(),
     umbrellas=st.booleans(),
     language=st.sampled_from(("nl", "en")),
 )

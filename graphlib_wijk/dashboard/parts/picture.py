@@ -28,6 +28,8 @@ def show(source: services.Source, area: answers.Area, scene: services.Scene) -> 
     scene
         Its drawing.
     """
+    if area.kind == "municipality":
+        _choose_neighbourhoods()
     if services.MOST_DRAWN < scene.size <= services.MOST_AT_ONCE:
         _choose_everything()
     if scene.drawing is None or scene.view is None:
@@ -108,6 +110,15 @@ def tables(scene: services.Scene) -> None:
     st.header(_("Alle organisaties in deze tekening"))
     caption = _("Dezelfde organisaties als in de tekening, in dezelfde volgorde.")
     twin.show(scene.rows, caption=caption)
+
+
+def _choose_neighbourhoods() -> None:
+    st.toggle(
+        _("Wijken in plaats van organisaties"),
+        help=_("Eén cirkel per wijk, met lijnen voor de relaties tussen de wijken."),
+        key=state.widget("by_neighbourhood", state.view().by_neighbourhood),
+        on_change=state.on_change("by_neighbourhood", lambda on: state.change(by_neighbourhood=on)),
+    )
 
 
 def _choose_everything() -> None:

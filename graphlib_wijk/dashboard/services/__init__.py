@@ -415,11 +415,18 @@ def scene(source: Source, area: answers.Area, view: state.View) -> Scene:
         source,
         (area.kind, area.key, area.name),
         filters,
-        MOST_AT_ONCE if view.everything else MOST_DRAWN,
+        _most_drawn(area, view),
         language=view.language,
         umbrellas=view.umbrellas,
         worlds_apart=view.worlds_apart,
     )
+
+
+def _most_drawn(area: answers.Area, view: state.View) -> int:
+    """How many organisations are drawn one by one; none where the reader wants wijken."""
+    if view.by_neighbourhood and area.kind == "municipality":
+        return 0
+    return MOST_AT_ONCE if view.everything else MOST_DRAWN
 
 
 def group_view(groups: Groups, titles: Mapping[str, str]) -> dict[str, Any]:
@@ -455,7 +462,7 @@ def _scene(  # noqa: PLR0913 (each of them makes another scene)
     kind, key, name = place
     part = answers.part_of(network_of(source), kind, key)
     shown = answers.let_through(part, filters, umbrellas=umbrellas)
-    if len(shown) > most:
+    if len(shown) > most and (most or len(part.neighbourhoods) > 1):
         own = part.among(shown.intersection(part.subjects))
         return Scene(
             rows=answers.rows_of_all(own, umbrellas=umbrellas),
