@@ -92,7 +92,7 @@ def located(cells: Cells, columns: Mapping[str, Pooled[Any]], findings: Findings
     if grid.any():
         _convert(cells, lat, lon, grid, findings)
     rows = np.arange(len(lat))
-    return {"lat": Pooled(lat.tolist(), rows), "lon": Pooled(lon.tolist(), rows)}
+    return {"lat": Pooled(lat, rows), "lon": Pooled(lon, rows)}
 
 
 def _inside(lat: Numbers, lon: Numbers) -> Flags:
@@ -111,7 +111,7 @@ def _report_half(cells: Cells, lat: Numbers, lon: Numbers, findings: Findings) -
     for name, given, other, missing in (("lat", lat, "lon", lon), ("lon", lon, "lat", lat)):
         half = np.isnan(missing) & ~np.isnan(given)
         if other in cells.columns:
-            half &= ~cells.columns[other].which(str.strip)
+            half &= cells.columns[other].blank()
         if half.any():
             problem = cells.problem("half-location", int(half.argmax()), name, expected=other)
             findings.add(replace(problem, count=int(half.sum())))

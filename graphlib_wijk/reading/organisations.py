@@ -27,6 +27,7 @@ from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.persons import names_of_one
 from graphlib_wijk.reading.pooled import Codes, Pooled, frame_of_pooled, together
+from graphlib_wijk.reading.text_pool import TextPool
 from graphlib_wijk.reading.values import parts_of, split_at_commas
 from graphlib_wijk.tables import ORGANISATIONS, Problem
 from graphlib_wijk.vocabulary import ORGANISATION_KINDS, fold
@@ -82,11 +83,11 @@ def organisations_of(
     columns |= located(cells, columns, findings)
     columns["neighbourhood"] = _neighbourhoods(cells, columns["neighbourhood"], listed, findings)
     _report_persons(cells, columns, findings)
-    ids, kept = _ids(cells, table, findings)
-    columns["id"] = Pooled(ids, np.arange(len(ids)))
+    columns["id"], kept = _ids(cells, table, findings)
     frame = frame_of_pooled(ORGANISATIONS, columns, kept)
     names = columns["name"].taken(kept)
-    directory = Directory(frame.index.tolist(), list(names), complete=cells.complete)
+    ids_kept = TextPool.of_array(frame.index.array)
+    directory = Directory(ids_kept, names, complete=cells.complete)
     return frame, directory
 
 
@@ -164,9 +165,12 @@ def _report_persons(cells: Cells, columns: Mapping[str, Pooled[Any]], findings: 
         findings.add(cells.problem("maybe-person", at, "name", found=names[at], expected=expected))
 
 
-def _ids(cells: Cells, table: Typed, findings: Findings) -> tuple[list[str], Codes]:
+def _ids(cells: Cells, table: Typed, findings: Findings) -> tuple[Pooled[str], Codes]:
     """Return the id of every row, and the positions of the rows that may keep theirs."""
-    given = list(table.columns["id"])
+    column = table.columns["id"]
+    if table.usable.all() and column.is_distinct() and not column.which_text(not_, b"").any():
+        return column, np.arange(len(column))
+    given = list(column)
     usable = np.flatnonzero(table.usable).tolist()
     made = _made_ids(table.columns, [at for at in usable if not given[at]])
     ids = [text or made.get(at, "") for at, text in enumerate(given)]
@@ -176,7 +180,8 @@ def _ids(cells: Cells, table: Typed, findings: Findings) -> tuple[list[str], Cod
         first = owner.setdefault(ids[at], at)
         if first != at:
             findings.add(_duplicate(cells, table, ids[at], at, first))
-    return ids, np.sort(np.fromiter(owner.values(), dtype=np.int64))
+    kept = np.sort(np.fromiter(owner.values(), dtype=np.int64))
+    return Pooled(ids, np.arange(len(ids))), kept
 
 
 def _duplicate(cells: Cells, table: Typed, shared: str, at: int, first: int) -> Problem:

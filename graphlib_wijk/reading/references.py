@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
+from graphlib_wijk.reading.at_once import some_of
 from graphlib_wijk.reading.directory import Directory
 from graphlib_wijk.reading.findings import MOST_TOLD, Findings
 from graphlib_wijk.reading.headers import Cells
-from graphlib_wijk.reading.pooled import Codes, Pooled
+from graphlib_wijk.reading.pooled import Codes, Flags, Pooled
+from graphlib_wijk.reading.word_lists import WordLists
 
 _MOST_MATCHES: Final = 5
 _NOBODY: Final = -1
@@ -71,7 +73,7 @@ class References:
             Position of the organisation in the directory; -1 for an empty text and where it
             cannot be told who is meant.
         """
-        ends: Codes = self._positions(texts.pool)[texts.codes]
+        ends: Codes = self._positions(texts.pool, _used(texts))[texts.codes]
         for at in np.flatnonzero(ends == _NOBODY).tolist():
             if texts[at]:
                 self._report(at, column, texts[at])
@@ -116,22 +118,26 @@ class References:
 
     def _meant(self, words: Pooled[tuple[str, ...]]) -> tuple[Codes, Codes]:
         """For each word of each row: the row, and the position of who is meant."""
-        meant = self._positions(list(chain.from_iterable(words.pool)))
-        counts = np.fromiter(map(len, words.pool), dtype=np.int64)
+        packed = words.pool.words() if isinstance(words.pool, WordLists) else None
+        if packed is None:
+            counts = np.fromiter(map(len, words.pool), dtype=np.int64, count=len(words.pool))
+            packed = list(chain.from_iterable(words.pool)), counts
+        each, counts = packed
+        meant = self._positions(each, np.repeat(_used(words), counts))
         starts = np.cumsum(counts) - counts
         of_row = counts[words.codes]
         row = np.repeat(np.arange(len(words)), of_row)
         within = np.arange(len(row)) - np.repeat(np.cumsum(of_row) - of_row, of_row)
         return row, meant[starts[words.codes][row] + within]
 
-    def _positions(self, texts: Sequence[str]) -> Codes:
+    def _positions(self, texts: Sequence[str], used: Flags) -> Codes:
         """Position of the one organisation that each text can mean; -1 where there is not one."""
-        position_of = self._directory.position_of
-        found = np.array([position_of.get(text, _NOBODY) for text in texts], dtype=np.int64)
-        for at in np.flatnonzero(found == _NOBODY).tolist():
-            matches = self._directory.matches(texts[at])
+        found = self._directory.positions(texts)
+        nobody = np.flatnonzero((found == _NOBODY) & used)
+        for at, text in zip(nobody.tolist(), some_of(texts, nobody), strict=True):
+            matches = self._directory.matches(text) if text else ()
             if len(matches) == 1:
-                found[at] = position_of[matches[0]]
+                found[at] = self._directory.position_of[matches[0]]
         return found
 
     def _doubtful(
@@ -168,6 +174,13 @@ class References:
             near = self._directory.nearest(text) if len(self._nearest) < MOST_TOLD else ()
             self._nearest[text] = " / ".join(f"“{name}”" for name in near)
         return self._nearest[text]
+
+
+def _used(column: Pooled[Any]) -> Flags:
+    """Tell which values of a pool stand in a row; that of the header does not."""
+    used = np.zeros(len(column.pool), dtype=bool)
+    used[column.codes] = True
+    return used
 
 
 def _some(matches: tuple[str, ...]) -> str:
