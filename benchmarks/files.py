@@ -39,8 +39,8 @@ def _words(text: str) -> list[str]:
 
 #: The columns of the files, in the order in which they are made below.
 ORGANISATION_HEADERS: Final = _words(
-    "id, naam, soort, wereld, gemeente, gemeentecode, wijk, wijkcode, themas, zoekt, biedt, "
-    "bevraagd, bevraagd_op, website, lat, lon, niet_tonen, bron, toelichting"
+    "id, naam, soort, wereld, gemeente, gemeentecode, wijk, wijkcode, buurtcode, themas, zoekt, "
+    "biedt, bevraagd, bevraagd_op, website, kvk, lat, lon, niet_tonen, bron, toelichting"
 )
 TIE_HEADERS: Final = _words(
     "van, naar, soort, gemeld_door, sterkte, sinds, laatste_contact, bron, toelichting"

@@ -36,7 +36,7 @@ _TOTALS: Final = frozenset(
 _TOTAL_BEGINNINGS: Final = (
     BLANK_BEGINNINGS
     + "".join(word[0] + word[0].upper() for word in sorted(_TOTALS)).encode()
-    + "ſ".encode()
+    + "\u017f".encode()
 )
 _AMOUNT: Final = re.compile(r"(?:€|EUR)?\s*-?[0-9][0-9.,\s]*(?:%|-)?", re.IGNORECASE)
 

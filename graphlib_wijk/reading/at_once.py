@@ -48,8 +48,8 @@ def at_once(kind: str, texts: Sequence[str]) -> tuple[Sequence[Any], Codes]:
     plain = np.zeros(len(texts), dtype=bool)
     if isinstance(texts, TextPool):
         if kind in _PLACES:
-            values = numbers = texts.numbers()
-            plain = numbers <= MOST_DEGREES
+            numbers = texts.numbers()
+            values, plain = numbers.tolist(), numbers <= MOST_DEGREES
         elif kind in _OWN_VALUES:
             values, plain = texts, texts.matching(_OWN_VALUES[kind])
         elif kind in _OWN_PARTS:
@@ -98,10 +98,6 @@ def with_others(values: Sequence[Any], positions: Codes, others: Sequence[Any]) 
     """
     if isinstance(values, TextPool):
         return values.replaced(positions, others) if len(others) else values
-    if isinstance(values, np.ndarray):
-        changed = values.copy()
-        changed[positions] = others
-        return changed
     if len(others) == len(values):
         return others
     values = list(values)

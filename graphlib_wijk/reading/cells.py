@@ -126,15 +126,21 @@ _Faults = dict[int, list[Refusal]]
 def _without_faults(texts: Sequence[str], longest: int) -> tuple[Sequence[str], _Faults]:
     """Tidy texts; leave those empty that cannot be kept, and tell what is wrong with which."""
     if isinstance(texts, TextPool):
-        odd = texts.odd_or_longer(longest)
-        some = texts.some(odd)
+        unsure = texts.odd_or_longer(longest)
+        some = texts.some(unsure)
         better, faults = _without_faults(some, longest)
-        told = {int(odd[position]): found for position, found in faults.items()}
-        return (texts if better == some else texts.replaced(odd, better)), told
+        told = {int(unsure[position]): found for position, found in faults.items()}
+        return (texts if better == some else texts.replaced(unsure, better)), told
     tidied = list(map(str.strip, texts))
     faults = {}
-    for position in _odd(texts, longest):
+    odd = _odd(texts, longest)
+    # One look at all of them; where that finds nothing, only their length can be wrong.
+    together = "\n".join(texts[position] for position in odd)
+    sound = not (is_broken(together) or is_garbled(together) or mixes_alphabets(together))
+    for position in odd:
         tidied[position] = tidy(texts[position])
+        if sound and len(tidied[position]) <= longest:
+            continue
         found = _faults_of(texts[position], len(tidied[position]), longest)
         if found:
             faults[position] = found

@@ -92,7 +92,7 @@ def located(cells: Cells, columns: Mapping[str, Pooled[Any]], findings: Findings
     if grid.any():
         _convert(cells, lat, lon, grid, findings)
     rows = np.arange(len(lat))
-    return {"lat": Pooled(lat, rows), "lon": Pooled(lon, rows)}
+    return {"lat": Pooled(lat.tolist(), rows), "lon": Pooled(lon.tolist(), rows)}
 
 
 def _inside(lat: Numbers, lon: Numbers) -> Flags:

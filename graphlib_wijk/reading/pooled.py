@@ -183,12 +183,11 @@ class Pooled(Generic[T]):
             One value per row; rows with the same list of words share its tuple.
         """
         if isinstance(self.pool, TextPool):
-            return self.pool.array().take(self.codes)
+            packed: Array = self.pool.array()
+            return packed.take(self.codes)
         if dtype == "str":
             texts: Array = pd.array(cast("list[str]", list(self.pool)), dtype="str")
             return texts.take(self.codes)
-        if isinstance(self.pool, np.ndarray):
-            return self.pool[self.codes]
         each: Array = np.fromiter(self.pool, dtype=dtype, count=len(self.pool))
         return each[self.codes]
 
@@ -278,7 +277,8 @@ def together(one: Pooled[T], other: Pooled[S]) -> Pooled[tuple[T, S]]:
     """
     size = max(len(other.pool), 1)
     codes, pairs = pd.factorize(one.codes * size + other.codes)
-    values = [(one.pool[pair // size], other.pool[pair % size]) for pair in pairs.tolist()]
+    left, right = list(one.pool), list(other.pool)
+    values = [(left[pair // size], right[pair % size]) for pair in pairs.tolist()]
     return Pooled(values, codes)
 
 

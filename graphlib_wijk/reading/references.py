@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
+from operator import not_
 from typing import Any, Final
 
 import numpy as np
@@ -14,6 +15,7 @@ from graphlib_wijk.reading.findings import MOST_TOLD, Findings
 from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.pooled import Codes, Flags, Pooled
 from graphlib_wijk.reading.word_lists import WordLists
+from graphlib_wijk.tables import Problem
 
 _MOST_MATCHES: Final = 5
 _NOBODY: Final = -1
@@ -74,9 +76,14 @@ class References:
             cannot be told who is meant.
         """
         ends: Codes = self._positions(texts.pool, _used(texts))[texts.codes]
-        for at in np.flatnonzero(ends == _NOBODY).tolist():
-            if texts[at]:
-                self._report(at, column, texts[at])
+        lost = np.flatnonzero((ends == _NOBODY) & ~texts.which_text(not_, b""))
+        if len(lost):
+            each = np.unique(texts.codes[lost])
+            words = some_of(texts.pool, each)
+            known = [int(c) for c, w in zip(each, words, strict=True) if self._directory.matches(w)]
+            of_several = texts.taken(lost).holding(known)
+            for rows in (lost[of_several], lost[~of_several]):
+                self._report(rows.tolist(), column, texts.__getitem__)
         return ends
 
     def reporters(
@@ -104,10 +111,10 @@ class References:
         by_source, by_target = np.zeros((2, len(rows)), dtype=bool)
         by_source[row[from_source]] = True
         by_target[row[from_target]] = True
-        ids = self._directory.ids
+        ids = list(self._directory.ids)
         both = np.flatnonzero(by_source & by_target)
-        pairs = zip(source[both].tolist(), target[both].tolist(), strict=True)
-        values = [(), *((one,) for one in ids), *((ids[one], ids[other]) for one, other in pairs)]
+        pairs = (map(ids.__getitem__, ends[both].tolist()) for ends in (source, target))
+        values: list[tuple[str, ...]] = [(), *zip(ids, strict=True), *zip(*pairs, strict=True)]
         codes = np.select([by_source, by_target], [source + 1, target + 1], 0)
         codes[both] = len(ids) + 1 + np.arange(len(both))
         for at in np.unique(row[~(from_source | from_target)]).tolist():
@@ -118,7 +125,9 @@ class References:
 
     def _meant(self, words: Pooled[tuple[str, ...]]) -> tuple[Codes, Codes]:
         """For each word of each row: the row, and the position of who is meant."""
-        packed = words.pool.words() if isinstance(words.pool, WordLists) else None
+        packed: tuple[Sequence[str], Codes] | None = None
+        if isinstance(words.pool, WordLists):
+            packed = words.pool.words()
         if packed is None:
             counts = np.fromiter(map(len, words.pool), dtype=np.int64, count=len(words.pool))
             packed = list(chain.from_iterable(words.pool)), counts
@@ -155,18 +164,25 @@ class References:
                     self._cells.problem("reporter-not-an-end", at, "reported_by", found=word)
                 )
             else:
-                self._report(at, "reported_by", word)
+                self._report([at], "reported_by", {at: word}.__getitem__)
         return tuple(end for end in between if end in said)
 
-    def _report(self, at: int, column: str, text: str) -> None:
-        matches = self._directory.matches(text)
-        if not self._directory.complete and not matches:
+    def _report(self, rows: Sequence[int], column: str, text_at: Callable[[int], str]) -> None:
+        """Tell about rows with texts that all mean nobody, or all mean several."""
+        if not rows:
+            return
+        if not self._directory.complete and not self._directory.matches(text_at(rows[0])):
             self.unchecked = True
             return
-        ambiguous, unknown = self._codes
-        code = ambiguous if matches else unknown
-        expected = _some(matches) if matches else self._suggestion(text)
-        self._findings.add(self._cells.problem(code, at, column, found=text, expected=expected))
+
+        def problem_at(at: int) -> Problem:
+            text = text_at(at)
+            matches = self._directory.matches(text)
+            code = self._codes[0 if matches else 1]
+            expected = _some(matches) if matches else self._suggestion(text)
+            return self._cells.problem(code, at, column, found=text, expected=expected)
+
+        self._findings.add_each(rows, problem_at)
 
     def _suggestion(self, text: str) -> str:
         if text not in self._nearest:

@@ -264,6 +264,29 @@ class TextPool(Sequence[str]):
         return np.flatnonzero(wanted[signs] | (self.lengths == 0))
 
     @classmethod
+    def separated(cls, content: bytes | memoryview) -> TextPool:
+        """
+        Take texts that stand one after the other.
+
+        Parameters
+        ----------
+        content
+            UTF-8 with a zero byte between two texts.
+
+        Returns
+        -------
+        texts
+            One more than there are zero bytes.
+        """
+        signs = np.frombuffer(content, dtype=np.uint8)
+        between = np.flatnonzero(signs == 0)
+        ends = np.concatenate([[0], between - np.arange(len(between)), [len(signs) - len(between)]])
+        buffers = [None, pa.py_buffer(ends), pa.py_buffer(signs[signs != 0])]
+        packed = pa.Array.from_buffers(pa.large_string(), len(ends) - 1, buffers)
+        packed.validate(full=True)
+        return cls(packed)
+
+    @classmethod
     def of_array(cls, array: Any) -> TextPool:  # noqa: ANN401 - of pandas or its index
         """
         Take the texts out of a column of a frame.
@@ -281,7 +304,7 @@ class TextPool(Sequence[str]):
         packed = pa.array(array, type=pa.large_string())
         return cls(packed.combine_chunks() if isinstance(packed, pa.ChunkedArray) else packed)
 
-    def array(self) -> pd.api.extensions.ExtensionArray:
+    def array(self) -> Any:  # noqa: ANN401 - an array of pandas, which are not typed alike
         """
         Return the texts as the strings of a frame.
 
@@ -290,4 +313,4 @@ class TextPool(Sequence[str]):
         array
             What a column of texts holds.
         """
-        return pd.StringDtype(na_value=np.nan).__from_arrow__(self.packed)
+        return cast("Any", pd.StringDtype(na_value=np.nan)).__from_arrow__(self.packed)
