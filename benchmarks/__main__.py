@@ -24,10 +24,11 @@ def main() -> None:
     parser.add_argument("--only", choices=TASKS, nargs="+", default=list(TASKS), metavar="TASK")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="wijkgraaf-") as name:
-        folder = Path(name)
+        # What tasks make of the data stands beside it.
+        folder = Path(name) / chosen.size
         _tell(f"inventing a {chosen.size}")
         # In a process of its own: this one stays small, and so do those that it starts.
-        command = [sys.executable, "-m", "benchmarks.files", chosen.size, name]
+        command = [sys.executable, "-m", "benchmarks.files", chosen.size, str(folder)]
         subprocess.run(command, check=True)  # noqa: S603 - our own
         megabytes = sum(path.stat().st_size for path in folder.iterdir()) / 1024**2
         costs = measured(chosen.only, folder, _tell)

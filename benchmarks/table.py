@@ -31,6 +31,12 @@ class Ratio:
 
 RATIOS: Final = (
     Ratio(label="reading and checking / pandas", tasks=("reading",), against="pandas", most=4),
+    Ratio(
+        label="reading the workbook / bare calamine",
+        tasks=("workbook",),
+        against="calamine",
+        most=1.5,
+    ),
     Ratio(label="building the network / pandas", tasks=("network",), against="pandas"),
     Ratio(
         label="standings and signals / pandas",

@@ -63,6 +63,45 @@ def _read(folder: Path) -> None:
         raise ValueError(message)
 
 
+def _workbook(folder: Path) -> Path:
+    """Return the same tables as a workbook, which is made once; nothing but texts is in it."""
+    import csv
+
+    import graphlib_wijk  # noqa: F401 - so that importing it is not timed
+
+    path = folder.parent / f"{folder.name}.xlsx"
+    if not path.exists():
+        import xlsxwriter
+
+        book = xlsxwriter.Workbook(path, {"constant_memory": True})
+        for table in sorted(folder.glob("*.csv")):
+            sheet = book.add_worksheet(table.stem)
+            with table.open(encoding="utf-8", newline="") as file:
+                for row, cells in enumerate(csv.reader(file, delimiter=";")):
+                    for column, cell in enumerate(cells):
+                        if cell:
+                            sheet.write_string(row, column, cell)
+        book.close()
+    return path
+
+
+def _read_with_calamine(path: Path) -> None:
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_path(path)
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python()
+
+
+def _read_workbook(path: Path) -> None:
+    import graphlib_wijk as gw
+
+    dataset, problems = gw.read(path)
+    if not dataset.sound:
+        message = problems[0].message()
+        raise ValueError(message)
+
+
 def _dataset(folder: Path) -> Any:  # noqa: ANN401 - what one task hands to itself
     import graphlib_wijk as gw
 
@@ -141,6 +180,10 @@ TASKS: Final[Mapping[str, Task]] = {
         label="pandas' C reader, the same two CSVs", prepare=_pandas, work=_read_with_pandas
     ),
     "reading": Task(label="reading and checking the CSVs", prepare=_library, work=_read),
+    "calamine": Task(
+        label="bare calamine, the same tables as xlsx", prepare=_workbook, work=_read_with_calamine
+    ),
+    "workbook": Task(label="reading and checking the xlsx", prepare=_workbook, work=_read_workbook),
     "network": Task(label="building the network", prepare=_dataset, work=_build),
     "signals": Task(label="standings and signals of everyone", prepare=_network, work=_signals),
     "igraph": Task(label="bare igraph calls on the disjoint union", prepare=_union, work=_igraph),

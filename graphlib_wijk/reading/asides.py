@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Final
 
 import numpy as np
 
-from graphlib_wijk.reading.pooled import Codes, Flags, Pooled
+from graphlib_wijk.reading.pooled import Codes, Pooled
+from graphlib_wijk.reading.text_pool import BLANK_BEGINNINGS
 
 _DASHES: Final = "-=_–—─═+:|"
+_DRAWN: Final = f"{_DASHES} "
 _LEAST_DASHES: Final = 3
 
 _TOTALS: Final = frozenset(
@@ -30,6 +31,12 @@ _TOTALS: Final = frozenset(
         "subtotal",
         "sum",
     )
+)
+#: The long s is an s in folded case too.
+_TOTAL_BEGINNINGS: Final = (
+    BLANK_BEGINNINGS
+    + "".join(word[0] + word[0].upper() for word in sorted(_TOTALS)).encode()
+    + "\u017f".encode()
 )
 _AMOUNT: Final = re.compile(r"(?:€|EUR)?\s*-?[0-9][0-9.,\s]*(?:%|-)?", re.IGNORECASE)
 
@@ -77,15 +84,13 @@ def asides_of(columns: Sequence[Pooled[str]]) -> Asides:
     for column in columns:
         if not candidates.any():
             break
-        candidates &= _without(column, f"{_DASHES} ")
+        candidates &= column.which_text(_is_drawn, _DRAWN.encode())
     drawn = [at for at in np.flatnonzero(candidates).tolist() if _is_ruled(columns, at)]
     return Asides(ruled=np.array(drawn, dtype=np.int64), totals=_totals(columns))
 
 
-def _without(column: Pooled[str], signs: str) -> Flags:
-    """Tell which cells hold nothing but some signs; in compiled code, for every cell is asked."""
-    left: Flags = np.fromiter(map(bool, map(str.strip, column.pool, repeat(signs))), dtype=bool)
-    return ~left[column.codes]
+def _is_drawn(text: str) -> bool:
+    return not text.strip(_DRAWN)
 
 
 def _is_ruled(columns: Sequence[Pooled[str]], at: int) -> bool:
@@ -97,11 +102,9 @@ def _totals(columns: Sequence[Pooled[str]]) -> dict[int, str]:
     found: dict[int, str] = {}
     for number, column in enumerate(columns):
         # Only the first filled cell of a row can make it a total.
-        if number and all(map(str.strip, columns[number - 1].pool)):
+        if number and not columns[number - 1].blank().any():
             break
-        if _TOTALS.isdisjoint(map(str.casefold, map(str.strip, column.pool))):
-            continue
-        for at in np.flatnonzero(column.which(_is_total)).tolist():
+        for at in np.flatnonzero(column.which_text(_is_total, _TOTAL_BEGINNINGS)).tolist():
             first, *others = (text for c in columns if (text := c[at].strip()))
             if _is_total(first) and all(map(_AMOUNT.fullmatch, others)):
                 found[at] = first

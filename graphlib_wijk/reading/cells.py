@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from graphlib_wijk.reading.at_once import at_once, some_of, with_others
 from graphlib_wijk.reading.characters import (
     is_broken,
     is_garbled,
@@ -21,7 +22,9 @@ from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.persons import personal_parts
 from graphlib_wijk.reading.pooled import Flags, Pooled
+from graphlib_wijk.reading.text_pool import TextPool
 from graphlib_wijk.reading.values import CONVERTERS, Refusal, names_of, parts_of
+from graphlib_wijk.reading.word_lists import WordLists
 from graphlib_wijk.tables import PROBLEM_KINDS, Column, Table
 
 LONGEST_NAME: Final = 200
@@ -89,7 +92,7 @@ def typed(cells: Cells, table: Table, findings: Findings) -> Typed:
         if column.name in cells.columns:
             texts, refused = _tidied(cells, column, findings)
             if column.required:
-                empty = texts.which(not_) & ~refused
+                empty = texts.which_text(not_, b"") & ~refused
                 _report_empty(cells, column, empty, findings)
                 usable &= ~(refused | empty)
             if column.name in _FREE:
@@ -106,26 +109,38 @@ def _tidied(cells: Cells, column: Column, findings: Findings) -> tuple[Pooled[st
     longest = LONGEST_NAME if column.name == "name" else LONGEST_CELL
     tidied, faults = _without_faults(texts.pool, longest)
     doubted: set[str] = set()
-    for at in np.flatnonzero(np.isin(texts.codes, list(faults))).tolist():
+    for at in np.flatnonzero(texts.holding(list(faults))).tolist():
         for refusal in faults[int(texts.codes[at])]:
             if refusal.code == "doubtful-encoding" and refusal.code in doubted:
                 continue
             doubted.add(refusal.code)
             _add(cells, column, at, refusal, findings)
     refused = [position for position, found in faults.items() if _is_refused(found)]
-    return Pooled(tidied, texts.codes), np.isin(texts.codes, refused)
+    return Pooled(tidied, texts.codes), texts.holding(refused)
 
 
 #: For the positions of some texts what is wrong with them.
 _Faults = dict[int, list[Refusal]]
 
 
-def _without_faults(texts: Sequence[str], longest: int) -> tuple[list[str], _Faults]:
+def _without_faults(texts: Sequence[str], longest: int) -> tuple[Sequence[str], _Faults]:
     """Tidy texts; leave those empty that cannot be kept, and tell what is wrong with which."""
+    if isinstance(texts, TextPool):
+        unsure = texts.odd_or_longer(longest)
+        some = texts.some(unsure)
+        better, faults = _without_faults(some, longest)
+        told = {int(unsure[position]): found for position, found in faults.items()}
+        return (texts if better == some else texts.replaced(unsure, better)), told
     tidied = list(map(str.strip, texts))
-    faults: _Faults = {}
-    for position in _odd(texts, longest):
+    faults = {}
+    odd = _odd(texts, longest)
+    # One look at all of them; where that finds nothing, only their length can be wrong.
+    together = "\n".join(texts[position] for position in odd)
+    sound = not (is_broken(together) or is_garbled(together) or mixes_alphabets(together))
+    for position in odd:
         tidied[position] = tidy(texts[position])
+        if sound and len(tidied[position]) <= longest:
+            continue
         found = _faults_of(texts[position], len(tidied[position]), longest)
         if found:
             faults[position] = found
@@ -173,7 +188,7 @@ def _report_empty(cells: Cells, column: Column, empty: Flags, findings: Findings
 def _report_personal(cells: Cells, column: Column, texts: Pooled[str], findings: Findings) -> None:
     """Tell of each cell that holds an e-mail address or a telephone number."""
     parts = personal_parts(texts.pool)
-    for at in np.flatnonzero(np.isin(texts.codes, list(parts))).tolist():
+    for at in np.flatnonzero(texts.holding(list(parts))).tolist():
         found = parts[int(texts.codes[at])]
         findings.add(cells.problem("personal-data", at, column.name, found=found))
 
@@ -182,19 +197,27 @@ def _converted(cells: Cells, column: Column, texts: Pooled[str], findings: Findi
     if column.type == "text":
         return texts
     if column.type in _SPLITTERS:
-        return texts.mapped(_SPLITTERS[column.type])
+        return _split(texts, _SPLITTERS[column.type])
     convert = CONVERTERS[column.type]
-    values: list[Any] = []
+    values, doubtful = at_once(column.type, texts.pool)
     refused: dict[int, tuple[Refusal, ...]] = {}
-    for code, text in enumerate(texts.pool):
+    others = []
+    for code, text in zip(doubtful.tolist(), some_of(texts.pool, doubtful), strict=True):
         value, refusals = convert(column, text)
-        values.append(value)
+        others.append(value)
         if refusals:
             refused[code] = refusals
+    values = with_others(values, doubtful, others)
     if refused:
         _report_errors(cells, column, texts, refused, findings)
         _report_doubts(cells, column, texts, refused, findings)
     return Pooled(values, texts.codes)
+
+
+def _split(texts: Pooled[str], split: Callable[[str], tuple[str, ...]]) -> Pooled[Any]:
+    if isinstance(texts.pool, TextPool):
+        return Pooled(WordLists(texts.pool, split), texts.codes)
+    return texts.mapped(split)
 
 
 def _report_errors(
@@ -210,7 +233,7 @@ def _report_errors(
         for code, refusals in refused.items()
         if (wrong := [refusal for refusal in refusals if _is_error(refusal)])
     }
-    for at in np.flatnonzero(np.isin(texts.codes, list(errors))).tolist():
+    for at in np.flatnonzero(texts.holding(list(errors))).tolist():
         for refusal in errors[int(texts.codes[at])]:
             _add(cells, column, at, refusal, findings)
 
@@ -223,7 +246,7 @@ def _report_doubts(
     findings: Findings,
 ) -> None:
     """Tell once of each word that is no error, or of all alike words, with how many cells."""
-    rows = np.flatnonzero(np.isin(texts.codes, list(refused)))
+    rows = np.flatnonzero(texts.holding(list(refused)))
     codes, starts, counts = np.unique(texts.codes[rows], return_index=True, return_counts=True)
     alike: defaultdict[tuple[str, str], list[tuple[int, int, Refusal]]] = defaultdict(list)
     for at in np.argsort(starts).tolist():

@@ -111,7 +111,7 @@ def _report_half(cells: Cells, lat: Numbers, lon: Numbers, findings: Findings) -
     for name, given, other, missing in (("lat", lat, "lon", lon), ("lon", lon, "lat", lat)):
         half = np.isnan(missing) & ~np.isnan(given)
         if other in cells.columns:
-            half &= ~cells.columns[other].which(str.strip)
+            half &= cells.columns[other].blank()
         if half.any():
             problem = cells.problem("half-location", int(half.argmax()), name, expected=other)
             findings.add(replace(problem, count=int(half.sum())))

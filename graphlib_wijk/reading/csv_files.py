@@ -22,12 +22,15 @@ from graphlib_wijk.reading.contents import Incoming, bytes_of, decoded
 from graphlib_wijk.reading.pooled import Pooled
 from graphlib_wijk.reading.regular_csv import regular_table
 from graphlib_wijk.reading.sheets import HEAD_ROWS, LONGEST_HEADER, Sheet, SheetRows
+from graphlib_wijk.reading.text_pool import TextPool
 from graphlib_wijk.tables import PERSON_HEADERS, TABLES, Problem
 from graphlib_wijk.vocabulary import fold
 
 #: The bar is no separator: it stands between the words of a list.
 _SEPARATORS: Final = (";", ",", "\t")
 _BLANKS: Final = " ;,\t\n\u00a0"
+#: With which bytes a cell begins that holds only these.
+_BLANK_BEGINNINGS: Final = _BLANKS.encode()
 _STATED_SEPARATOR: Final = re.compile(r'"?sep=([;,|\t])"?[;,|\t]*(?:\n|$)', re.IGNORECASE)
 
 #: Characters from the start that are looked at to choose the separator.
@@ -80,11 +83,22 @@ def read_csv(incoming: Incoming) -> tuple[Sheet, ...]:
 def _unguarded(sheet: Sheet) -> Sheet:
     """Take away what keeps cells of a text file from being formulas in a spreadsheet."""
     columns = {
-        width: [column.mapped(without_guard) for column in of_width]
+        width: [_without_guards(column) for column in of_width]
         for width, of_width in sheet.columns.items()
     }
     head = [list(map(without_guard, row)) for row in sheet.head]
     return replace(sheet, head=head, columns=columns)
+
+
+def _without_guards(column: Pooled[str]) -> Pooled[str]:
+    pool = column.pool
+    if isinstance(pool, TextPool) and not pool.which(_is_guarded, b"'").any():
+        return column
+    return column.mapped(without_guard)
+
+
+def _is_guarded(text: str) -> bool:
+    return without_guard(text) != text
 
 
 def _sheet(incoming: Incoming, text: str) -> Sheet:
@@ -110,7 +124,7 @@ def _regular_sheet(file: str, columns: Sequence[Pooled[str]]) -> Sheet:
     for column in columns:
         if not blank.any():
             break
-        blank &= column.which(_is_blank_cell)
+        blank &= column.which_text(_is_blank_cell, _BLANK_BEGINNINGS)
     numbers = np.flatnonzero(~blank)
     kept = [column.taken(numbers) for column in columns] if blank.any() else columns
     return Sheet(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+import numpy as np
+
+from graphlib_wijk.reading.pooled import Codes
+from graphlib_wijk.reading.text_pool import TextPool
 from graphlib_wijk.vocabulary import fold
 
 _MOST_NAMES: Final = 3
@@ -27,18 +31,36 @@ class Directory:
         Name of each organisation, in the same order.
     complete
         False when the table of organisations could not be read to its end.
-
-    Attributes
-    ----------
-    position_of
-        For each id its position among `ids`.
     """
 
-    def __init__(self, ids: Sequence[str], names: Sequence[str], *, complete: bool) -> None:
+    def __init__(self, ids: Sequence[str], names: Iterable[str], *, complete: bool) -> None:
         self.complete = complete
-        self.ids = tuple(ids)
-        self.position_of = {organisation: at for at, organisation in enumerate(self.ids)}
-        self._names = tuple(names)
+        self.ids = ids
+        self._names = names
+
+    @cached_property
+    def position_of(self) -> Mapping[str, int]:
+        """For each id its position among `ids`."""
+        return {organisation: at for at, organisation in enumerate(self.ids)}
+
+    def positions(self, texts: Sequence[str]) -> Codes:
+        """
+        Look up ids.
+
+        Parameters
+        ----------
+        texts
+            Texts that may be ids.
+
+        Returns
+        -------
+        positions
+            For each text its position among `ids`; -1 for a text that is no id.
+        """
+        if isinstance(texts, TextPool) and isinstance(self.ids, TextPool):
+            return texts.positions_in(self.ids)
+        find = self.position_of.get
+        return np.fromiter((find(text, -1) for text in texts), dtype=np.int64, count=len(texts))
 
     def matches(self, text: str) -> tuple[str, ...]:
         """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -44,6 +44,24 @@ class Findings:
             same.append(replace(problem, found=problem.found[:_LONGEST_FOUND]))
         else:
             self._untold[problem.severity] += 1
+
+    def add_each(self, positions: Sequence[int], problem_at: Callable[[int], Problem]) -> None:
+        """
+        Write many problems of one code, file, sheet and column down.
+
+        Parameters
+        ----------
+        positions
+            Where they are, in the order of their rows.
+        problem_at
+            Makes the problem at a position; what is only counted is not made.
+        """
+        for number, at in enumerate(positions):
+            problem = problem_at(at)
+            self.add(problem)
+            if number >= MOST_TOLD:
+                self._untold[problem.severity] += len(positions) - number - 1
+                return
 
     def problems(self, files: Sequence[str]) -> tuple[Problem, ...]:
         """

@@ -418,4 +418,4 @@ def _report_blank(sheet: Sheet, at: int, place: _HeaderRow) -> None:
 
 
 def _holds_text(column: Pooled[str]) -> bool:
-    return bool(column.which(str.strip).any())
+    return not column.blank().all()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from operator import not_
 from typing import Any, Final
 
@@ -27,6 +28,7 @@ from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.persons import names_of_one
 from graphlib_wijk.reading.pooled import Codes, Pooled, frame_of_pooled, together
+from graphlib_wijk.reading.text_pool import TextPool
 from graphlib_wijk.reading.values import parts_of, split_at_commas
 from graphlib_wijk.tables import ORGANISATIONS, Problem
 from graphlib_wijk.vocabulary import ORGANISATION_KINDS, fold
@@ -82,11 +84,11 @@ def organisations_of(
     columns |= located(cells, columns, findings)
     columns["neighbourhood"] = _neighbourhoods(cells, columns["neighbourhood"], listed, findings)
     _report_persons(cells, columns, findings)
-    ids, kept = _ids(cells, table, findings)
-    columns["id"] = Pooled(ids, np.arange(len(ids)))
+    columns["id"], kept = _ids(cells, table, findings)
     frame = frame_of_pooled(ORGANISATIONS, columns, kept)
     names = columns["name"].taken(kept)
-    directory = Directory(frame.index.tolist(), list(names), complete=cells.complete)
+    ids_kept = TextPool.of_array(frame.index.array)
+    directory = Directory(ids_kept, names, complete=cells.complete)
     return frame, directory
 
 
@@ -164,22 +166,33 @@ def _report_persons(cells: Cells, columns: Mapping[str, Pooled[Any]], findings: 
         findings.add(cells.problem("maybe-person", at, "name", found=names[at], expected=expected))
 
 
-def _ids(cells: Cells, table: Typed, findings: Findings) -> tuple[list[str], Codes]:
+def _ids(cells: Cells, table: Typed, findings: Findings) -> tuple[Pooled[str], Codes]:
     """Return the id of every row, and the positions of the rows that may keep theirs."""
-    given = list(table.columns["id"])
+    column = table.columns["id"]
+    if table.usable.all() and column.is_distinct() and not column.which_text(not_, b"").any():
+        return column, np.arange(len(column))
+    given = list(column)
     usable = np.flatnonzero(table.usable).tolist()
     made = _made_ids(table.columns, [at for at in usable if not given[at]])
     ids = [text or made.get(at, "") for at, text in enumerate(given)]
     owner: dict[str, int] = {}
     # Given ids first: a made one yields to them, wherever it stands.
+    again: defaultdict[tuple[bool, bool], dict[int, int]] = defaultdict(dict)
     for at in sorted(usable, key=made.__contains__):
         first = owner.setdefault(ids[at], at)
         if first != at:
-            findings.add(_duplicate(cells, table, ids[at], at, first))
-    return ids, np.sort(np.fromiter(owner.values(), dtype=np.int64))
+            again[bool(given[at]), bool(given[first])][at] = first
+    for alike in again.values():
+        problem_at = partial(_duplicate, cells, table, ids, alike)
+        findings.add_each(list(alike), problem_at)
+    kept = np.sort(np.fromiter(owner.values(), dtype=np.int64))
+    return Pooled(ids, np.arange(len(ids))), kept
 
 
-def _duplicate(cells: Cells, table: Typed, shared: str, at: int, first: int) -> Problem:
+def _duplicate(
+    cells: Cells, table: Typed, ids: Sequence[str], first_of: Mapping[int, int], at: int
+) -> Problem:
+    first, shared = first_of[at], ids[at]
     other = str(cells.rows[first])
     given = table.columns["id"]
     if not given[at] and not given[first]:
@@ -191,17 +204,28 @@ def _duplicate(cells: Cells, table: Typed, shared: str, at: int, first: int) -> 
 
 def _made_ids(columns: Mapping[str, Pooled[Any]], positions: Sequence[int]) -> dict[int, str]:
     """Make ids from name and municipality, with the neighbourhood where that is not enough."""
+    if not positions:
+        return {}
+    names, towns = (columns[name].mapped(_slug) for name in ("name", "municipality"))
+    bases = together(names, towns).mapped(_joined)
+    places = together(columns["neighbourhood"], columns["neighbourhood_codes"]).mapped(_slug_of)
     alike: defaultdict[str, list[int]] = defaultdict(list)
     for at in positions:
-        parts = (_slug(columns["name"][at]), _slug(columns["municipality"][at]))
-        alike[_BETWEEN_PARTS.join(filter(None, parts))].append(at)
-    ids: dict[int, str] = {}
-    for base, sharing in alike.items():
-        for at in sharing:
-            place = columns["neighbourhood"][at] or columns["neighbourhood_codes"][at]
-            wijk = "-".join(map(_slug, place)) if len(sharing) > 1 else ""
-            ids[at] = _BETWEEN_PARTS.join(filter(None, (base, wijk)))
-    return ids
+        alike[bases[at]].append(at)
+    return {
+        at: _joined((base, places[at])) if len(sharing) > 1 else base
+        for base, sharing in alike.items()
+        for at in sharing
+    }
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return _BETWEEN_PARTS.join(filter(None, parts))
+
+
+def _slug_of(place: tuple[tuple[str, ...], tuple[str, ...]]) -> str:
+    names, codes = place
+    return "-".join(map(_slug, names or codes))
 
 
 def _slug(text: str) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from graphlib_wijk.reading.text_pool import BLANK_BEGINNINGS, TextPool
 from graphlib_wijk.tables import Array, Table, dtype_of, frame_of_columns
 
 T = TypeVar("T")
@@ -102,6 +103,71 @@ class Pooled(Generic[T]):
         passes: Flags = np.fromiter(map(bool, map(test, self.pool)), bool, len(self.pool))
         return passes[self.codes]
 
+    def which_text(self, test: Callable[[T], object], beginnings: bytes) -> Flags:
+        """
+        Tell which rows hold a text that passes a test, where only few can.
+
+        Parameters
+        ----------
+        test
+            Tells of a text whether it passes.
+        beginnings
+            With which bytes a text begins that passes, unless it is empty.
+
+        Returns
+        -------
+        flags
+            One boolean per row.
+        """
+        if not isinstance(self.pool, TextPool):
+            return self.which(test)
+        passes = self.pool.which(cast("Callable[[str], object]", test), beginnings)
+        return passes[self.codes] if passes.any() else np.zeros(len(self), dtype=bool)
+
+    def is_distinct(self) -> bool:
+        """
+        Tell whether no two rows hold the same value.
+
+        Returns
+        -------
+        distinct
+            True when there are no rows.
+        """
+        if len(set(self.pool)) < len(self.pool):
+            return len(set(self)) == len(self)
+        return not len(self) or int(np.bincount(self.codes).max()) == 1
+
+    def blank(self) -> Flags:
+        """
+        Tell which rows hold nothing but whitespace, in a column of texts.
+
+        Returns
+        -------
+        flags
+            One boolean per row.
+        """
+        return self.which_text(_is_blank, BLANK_BEGINNINGS)
+
+    def holding(self, positions: Sequence[int]) -> Flags:
+        """
+        Tell which rows hold one of some values of the pool.
+
+        Parameters
+        ----------
+        positions
+            Positions in the pool.
+
+        Returns
+        -------
+        flags
+            One boolean per row.
+        """
+        held = np.zeros(len(self.pool), dtype=bool)
+        if not len(positions):
+            return np.zeros(len(self), dtype=bool)
+        held[positions] = True
+        return held[self.codes]
+
     def array(self, dtype: str) -> Array:
         """
         Return the values row by row, for a column of a frame.
@@ -116,11 +182,18 @@ class Pooled(Generic[T]):
         array
             One value per row; rows with the same list of words share its tuple.
         """
+        if isinstance(self.pool, TextPool):
+            packed: Array = self.pool.array()
+            return packed.take(self.codes)
         if dtype == "str":
             texts: Array = pd.array(cast("list[str]", list(self.pool)), dtype="str")
             return texts.take(self.codes)
         each: Array = np.fromiter(self.pool, dtype=dtype, count=len(self.pool))
         return each[self.codes]
+
+
+def _is_blank(text: object) -> bool:
+    return not str(text).strip()
 
 
 def frame_of_pooled(table: Table, columns: Mapping[str, Pooled[Any]], rows: Codes) -> pd.DataFrame:
@@ -166,6 +239,28 @@ def pooled(values: Iterable[T]) -> Pooled[T]:
     return pool.column()
 
 
+def pooled_packed(packed: Any) -> Pooled[str]:  # noqa: ANN401 - pyarrow has no types
+    """
+    Pool texts that are packed together.
+
+    Parameters
+    ----------
+    packed
+        An Arrow array of large strings, or several one after the other; none is missing.
+
+    Returns
+    -------
+    column
+        Each different text once, in the order in which they come.
+    """
+    import pyarrow as pa
+
+    whole = pa.concat_arrays(packed.chunks) if isinstance(packed, pa.ChunkedArray) else packed
+    encoded = whole.dictionary_encode()
+    codes = encoded.indices.to_numpy().astype(np.int64)
+    return Pooled(TextPool(encoded.dictionary), codes)
+
+
 def together(one: Pooled[T], other: Pooled[S]) -> Pooled[tuple[T, S]]:
     """
     Put two columns together.
@@ -182,7 +277,8 @@ def together(one: Pooled[T], other: Pooled[S]) -> Pooled[tuple[T, S]]:
     """
     size = max(len(other.pool), 1)
     codes, pairs = pd.factorize(one.codes * size + other.codes)
-    values = [(one.pool[pair // size], other.pool[pair % size]) for pair in pairs.tolist()]
+    left, right = list(one.pool), list(other.pool)
+    values = [(left[pair // size], right[pair % size]) for pair in pairs.tolist()]
     return Pooled(values, codes)
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
-from typing import Final
+from operator import not_
+from typing import Any, Final
 
 import numpy as np
 
+from graphlib_wijk.reading.at_once import some_of
 from graphlib_wijk.reading.directory import Directory
 from graphlib_wijk.reading.findings import MOST_TOLD, Findings
 from graphlib_wijk.reading.headers import Cells
-from graphlib_wijk.reading.pooled import Codes, Pooled
+from graphlib_wijk.reading.pooled import Codes, Flags, Pooled
+from graphlib_wijk.reading.word_lists import WordLists
+from graphlib_wijk.tables import Problem
 
 _MOST_MATCHES: Final = 5
 _NOBODY: Final = -1
@@ -71,10 +75,15 @@ class References:
             Position of the organisation in the directory; -1 for an empty text and where it
             cannot be told who is meant.
         """
-        ends: Codes = self._positions(texts.pool)[texts.codes]
-        for at in np.flatnonzero(ends == _NOBODY).tolist():
-            if texts[at]:
-                self._report(at, column, texts[at])
+        ends: Codes = self._positions(texts.pool, _used(texts))[texts.codes]
+        lost = np.flatnonzero((ends == _NOBODY) & ~texts.which_text(not_, b""))
+        if len(lost):
+            each = np.unique(texts.codes[lost])
+            words = some_of(texts.pool, each)
+            known = [int(c) for c, w in zip(each, words, strict=True) if self._directory.matches(w)]
+            of_several = texts.taken(lost).holding(known)
+            for rows in (lost[of_several], lost[~of_several]):
+                self._report(rows.tolist(), column, texts.__getitem__)
         return ends
 
     def reporters(
@@ -102,10 +111,10 @@ class References:
         by_source, by_target = np.zeros((2, len(rows)), dtype=bool)
         by_source[row[from_source]] = True
         by_target[row[from_target]] = True
-        ids = self._directory.ids
+        ids = list(self._directory.ids)
         both = np.flatnonzero(by_source & by_target)
-        pairs = zip(source[both].tolist(), target[both].tolist(), strict=True)
-        values = [(), *((one,) for one in ids), *((ids[one], ids[other]) for one, other in pairs)]
+        pairs = (map(ids.__getitem__, ends[both].tolist()) for ends in (source, target))
+        values: list[tuple[str, ...]] = [(), *zip(ids, strict=True), *zip(*pairs, strict=True)]
         codes = np.select([by_source, by_target], [source + 1, target + 1], 0)
         codes[both] = len(ids) + 1 + np.arange(len(both))
         for at in np.unique(row[~(from_source | from_target)]).tolist():
@@ -116,22 +125,28 @@ class References:
 
     def _meant(self, words: Pooled[tuple[str, ...]]) -> tuple[Codes, Codes]:
         """For each word of each row: the row, and the position of who is meant."""
-        meant = self._positions(list(chain.from_iterable(words.pool)))
-        counts = np.fromiter(map(len, words.pool), dtype=np.int64)
+        packed: tuple[Sequence[str], Codes] | None = None
+        if isinstance(words.pool, WordLists):
+            packed = words.pool.words()
+        if packed is None:
+            counts = np.fromiter(map(len, words.pool), dtype=np.int64, count=len(words.pool))
+            packed = list(chain.from_iterable(words.pool)), counts
+        each, counts = packed
+        meant = self._positions(each, np.repeat(_used(words), counts))
         starts = np.cumsum(counts) - counts
         of_row = counts[words.codes]
         row = np.repeat(np.arange(len(words)), of_row)
         within = np.arange(len(row)) - np.repeat(np.cumsum(of_row) - of_row, of_row)
         return row, meant[starts[words.codes][row] + within]
 
-    def _positions(self, texts: Sequence[str]) -> Codes:
+    def _positions(self, texts: Sequence[str], used: Flags) -> Codes:
         """Position of the one organisation that each text can mean; -1 where there is not one."""
-        position_of = self._directory.position_of
-        found = np.array([position_of.get(text, _NOBODY) for text in texts], dtype=np.int64)
-        for at in np.flatnonzero(found == _NOBODY).tolist():
-            matches = self._directory.matches(texts[at])
+        found = self._directory.positions(texts)
+        nobody = np.flatnonzero((found == _NOBODY) & used)
+        for at, text in zip(nobody.tolist(), some_of(texts, nobody), strict=True):
+            matches = self._directory.matches(text) if text else ()
             if len(matches) == 1:
-                found[at] = position_of[matches[0]]
+                found[at] = self._directory.position_of[matches[0]]
         return found
 
     def _doubtful(
@@ -149,18 +164,25 @@ class References:
                     self._cells.problem("reporter-not-an-end", at, "reported_by", found=word)
                 )
             else:
-                self._report(at, "reported_by", word)
+                self._report([at], "reported_by", {at: word}.__getitem__)
         return tuple(end for end in between if end in said)
 
-    def _report(self, at: int, column: str, text: str) -> None:
-        matches = self._directory.matches(text)
-        if not self._directory.complete and not matches:
+    def _report(self, rows: Sequence[int], column: str, text_at: Callable[[int], str]) -> None:
+        """Tell about rows with texts that all mean nobody, or all mean several."""
+        if not rows:
+            return
+        if not self._directory.complete and not self._directory.matches(text_at(rows[0])):
             self.unchecked = True
             return
-        ambiguous, unknown = self._codes
-        code = ambiguous if matches else unknown
-        expected = _some(matches) if matches else self._suggestion(text)
-        self._findings.add(self._cells.problem(code, at, column, found=text, expected=expected))
+
+        def problem_at(at: int) -> Problem:
+            text = text_at(at)
+            matches = self._directory.matches(text)
+            code = self._codes[0 if matches else 1]
+            expected = _some(matches) if matches else self._suggestion(text)
+            return self._cells.problem(code, at, column, found=text, expected=expected)
+
+        self._findings.add_each(rows, problem_at)
 
     def _suggestion(self, text: str) -> str:
         if text not in self._nearest:
@@ -168,6 +190,13 @@ class References:
             near = self._directory.nearest(text) if len(self._nearest) < MOST_TOLD else ()
             self._nearest[text] = " / ".join(f"“{name}”" for name in near)
         return self._nearest[text]
+
+
+def _used(column: Pooled[Any]) -> Flags:
+    """Tell which values of a pool stand in a row; that of the header does not."""
+    used = np.zeros(len(column.pool), dtype=bool)
+    used[column.codes] = True
+    return used
 
 
 def _some(matches: tuple[str, ...]) -> str:

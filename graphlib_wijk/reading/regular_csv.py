@@ -8,18 +8,17 @@ problem: every row as wide as the first, and every quotation mark where it belon
 
 from __future__ import annotations
 
+import csv
 import io
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
-from graphlib_wijk.reading.pooled import Pooled
+from graphlib_wijk.reading.pooled import Pooled, pooled_packed
 
 _BLOCK: Final = 1 << 20
 _QUOTE: Final = ord('"')
-_NEWLINE: Final = ord("\n")
 
 #: A longer line could have so many fields that counting them would fill the memory.
 _LONGEST_LINE: Final = 100_000
@@ -50,43 +49,57 @@ def regular_table(
         The fields of every row, column by column. None when anything is irregular, and for
         a table of less than two columns.
     """
-    if "\0" in body or body.startswith("\ufeff"):
+    if "\0" in body or "\r" in body or body.startswith("\ufeff"):
         return None
     if body.endswith("\n\n") or not body.endswith("\n"):
         body = body.rstrip("\n") + "\n"
+    if body.startswith("\n") or "\n\n" in body:
+        return None
+    width = _first_width(body, separator)
+    if not 2 <= width <= most_columns:  # noqa: PLR2004 - one column has no separators
+        return None
     content = body.encode()
-    size = size_of(content, separator.encode())
-    if size is None or _has_long_line(content):
+    if _has_long_line(content) or not is_well_quoted(content, separator.encode()):
         return None
-    rows, separators = size
-    width, rest = divmod(separators, rows)
-    if rest or not 1 <= width < most_columns or rows > most_rows:
-        return None
-    return _columns(content, separator, (rows, width + 1))
+    columns = _columns(content, separator, width)
+    return None if columns is None or len(columns[0]) > most_rows else columns
 
 
-def _columns(content: bytes, separator: str, shape: tuple[int, int]) -> list[Pooled[str]] | None:
-    """Read the table; no row can be too short when none is too long and the total is right."""
+def _first_width(body: str, separator: str) -> int:
+    """Return the number of fields of the first row; 0 where that cannot be told."""
     try:
-        # The row of column names is read as one of the rows, so that no column is all numbers.
-        frame = pd.read_csv(
-            io.BytesIO(content),
-            sep=separator,
-            header=None,
-            na_filter=False,
-            skip_blank_lines=False,
-            low_memory=False,
-            engine="c",
+        rows = csv.reader(io.StringIO(body[:_BLOCK]), delimiter=separator, strict=True)
+        return len(next(rows, ()))
+    except csv.Error:
+        return 0
+
+
+def _columns(content: bytes, separator: str, width: int) -> list[Pooled[str]] | None:
+    """Read the table; None when a row has another number of fields, or is very long."""
+    import pyarrow as pa
+    from pyarrow import csv as arrow_csv
+
+    names = [str(number) for number in range(width)]
+    try:
+        # One thread: more of them cost more processor time, which others may need.
+        table = arrow_csv.read_csv(
+            pa.BufferReader(content),
+            read_options=arrow_csv.ReadOptions(
+                column_names=names, use_threads=False, block_size=_BLOCK
+            ),
+            parse_options=arrow_csv.ParseOptions(
+                delimiter=separator, newlines_in_values=True, ignore_empty_lines=False
+            ),
+            convert_options=arrow_csv.ConvertOptions(
+                check_utf8=False,
+                column_types=dict.fromkeys(names, pa.large_string()),
+                null_values=[],
+                strings_can_be_null=False,
+            ),
         )
-    except (pd.errors.EmptyDataError, pd.errors.ParserError):
+    except pa.ArrowInvalid:
         return None
-    if frame.shape != shape or not (frame.dtypes == "str").all():
-        return None
-    columns = []
-    for number in range(shape[1]):
-        codes, values = pd.factorize(frame[number])
-        columns.append(Pooled(values.tolist(), codes))
-    return columns
+    return [pooled_packed(column) for column in table.columns]
 
 
 def _has_long_line(content: bytes) -> bool:
@@ -99,9 +112,9 @@ def _has_long_line(content: bytes) -> bool:
     return False
 
 
-def size_of(content: bytes, separator: bytes) -> tuple[int, int] | None:
+def is_well_quoted(content: bytes, separator: bytes) -> bool:
     """
-    Count the rows and separators of a text table.
+    Tell whether every quotation mark of a text table opens or closes a field.
 
     Parameters
     ----------
@@ -112,33 +125,22 @@ def size_of(content: bytes, separator: bytes) -> tuple[int, int] | None:
 
     Returns
     -------
-    size
-        How many line ends and separators stand outside quotation marks; None when a quotation
-        mark neither opens nor closes a field.
+    well_quoted
+        True for a text without quotation marks; two of them within a field count as a field
+        that closes and opens again.
     """
     if b'"' not in content:
-        return content.count(b"\n"), content.count(separator)
+        return True
     signs = np.frombuffer(content, dtype=np.uint8)
-    limits = np.array([_QUOTE, _NEWLINE, ord(separator)], dtype=np.uint8)
-    rows, separators, inside = 0, 0, False
+    is_limit = np.zeros(256, dtype=bool)
+    is_limit[[_QUOTE, ord("\n"), ord(separator)]] = True
+    inside = False
     for start in range(0, len(signs), _BLOCK):
-        block = signs[start : start + _BLOCK]
-        marks = np.flatnonzero(block == _QUOTE)
+        marks = start + np.flatnonzero(signs[start : start + _BLOCK] == _QUOTE)
         # The last sign is a line end, and counts as what stands before the first one.
-        before = signs[start + marks[int(inside) :: 2] - 1]
-        after = signs[start + marks[int(not inside) :: 2] + 1]
-        if not (np.isin(before, limits).all() and np.isin(after, limits).all()):
-            return None
-        rows += _outside(block, _NEWLINE, marks, inside=inside)
-        separators += _outside(block, ord(separator), marks, inside=inside)
+        before = signs[marks[int(inside) :: 2] - 1]
+        after = signs[marks[int(not inside) :: 2] + 1]
+        if not (is_limit[before].all() and is_limit[after].all()):
+            return False
         inside ^= len(marks) % 2 == 1
-    return None if inside else (rows, separators)
-
-
-def _outside(block: Bytes, sign: int, marks: npt.NDArray[np.int64], *, inside: bool) -> int:
-    """Count a sign where it does not stand between quotation marks."""
-    found = np.flatnonzero(block == sign)
-    edges = np.searchsorted(found, marks)
-    edges = np.concatenate([[0], edges, [len(found)]])
-    runs = np.diff(edges)
-    return int(runs[int(inside) :: 2].sum())
+    return not inside

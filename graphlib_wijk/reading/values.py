@@ -21,6 +21,7 @@ from graphlib_wijk.reading.codes import (
 )
 from graphlib_wijk.reading.dates import FIRST_YEAR, LAST_YEAR, date_of_serial, dutch_date, iso_date
 from graphlib_wijk.reading.pooled import Pooled
+from graphlib_wijk.reading.word_lists import WordLists
 from graphlib_wijk.tables import Column
 from graphlib_wijk.vocabulary import OTHER, UNKNOWN, fold
 
@@ -76,7 +77,7 @@ _LEGAL_FORMS: Final = frozenset(
     )
 )
 #: No place in the Netherlands, its islands in the Caribbean included, has more degrees.
-_MOST_DEGREES: Final = 75
+MOST_DEGREES: Final = 75
 _LONG: Final = 30
 # 1.234,5 and 5.000 as the Dutch write them; then 52.379 as computers do.
 _DUTCH_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
@@ -165,6 +166,8 @@ def split_at_commas(
             found |= dict.fromkeys(parts if parts and all(map(known, parts)) else (name,))
         return tuple(found)
 
+    if isinstance(names.pool, WordLists) and not names.pool.holds(b","):
+        return names
     has_comma = any("," in name for of_row in names.pool for name in of_row)
     return names.mapped(split) if has_comma else names
 
@@ -266,7 +269,7 @@ def _coordinate(_column: Column, text: str) -> Answer:
         degrees = float(plain)
     else:
         degrees = _with_point(text) if "." in text else _as_dutch(text)
-    if abs(degrees) <= _MOST_DEGREES:
+    if abs(degrees) <= MOST_DEGREES:
         return degrees, ()
     for value in (_as_dutch(text), degrees):
         if math.isfinite(value):

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import pandas as pd
 
 from graphlib_wijk.reading.contents import Incoming, bytes_of
 from graphlib_wijk.reading.packed import may_be_read
-from graphlib_wijk.reading.pooled import Codes, Pooled
+from graphlib_wijk.reading.pooled import Codes, Flags, Pooled, pooled_packed
 from graphlib_wijk.reading.sheets import HEAD_ROWS, Fault, Sheet
+from graphlib_wijk.reading.text_pool import TextPool
 from graphlib_wijk.tables import Problem
 
 #: Merged cells that are named; a sheet can have thousands.
@@ -98,9 +98,7 @@ def _parts(content: bytes, sizes: list[int]) -> Iterator[memoryview]:
 
 
 def _column(part: memoryview) -> Pooled[str]:
-    texts = str(part, "utf-8").split("\0")
-    codes, pool = pd.factorize(np.array(texts, dtype=object))
-    return Pooled(pool.tolist(), codes)
+    return pooled_packed(TextPool.separated(part).packed)
 
 
 def _sheet(
@@ -116,7 +114,9 @@ def _sheet(
     faults |= _too_long(columns, rows, incoming.limits.characters)
     blank = np.ones(len(rows), dtype=bool)
     for column in columns:
-        blank &= column.which(_is_blank)
+        if not blank.any():
+            break
+        blank &= column.blank()
     columns = [column.taken(~blank) for column in columns] if blank.any() else columns
     rows = rows[~blank]
     return Sheet(
@@ -143,8 +143,15 @@ def _too_long(
             code="cell-too-long", found=str(len(column[at])), expected=str(most)
         )
         for position, column in enumerate(columns)
-        for at in np.flatnonzero(column.which(lambda text: len(text) > most)).tolist()
+        for at in np.flatnonzero(_longer(column, most)).tolist()
     }
+
+
+def _longer(column: Pooled[str], most: int) -> Flags:
+    # No text has more characters than bytes.
+    if isinstance(column.pool, TextPool) and not (column.pool.lengths > most).any():
+        return np.zeros(len(column), dtype=bool)
+    return column.which(lambda text: len(text) > most)
 
 
 def _problems(file: str, name: str, told: Mapping[str, Any]) -> Iterator[Problem]:
@@ -157,7 +164,3 @@ def _problems(file: str, name: str, told: Mapping[str, Any]) -> Iterator[Problem
     if merged:
         shown = ", ".join(merged[:_MERGES_SHOWN]) + (", …" if len(merged) > _MERGES_SHOWN else "")
         yield Problem(code="merged-cells", file=file, sheet=name, found=shown)
-
-
-def _is_blank(text: str) -> bool:
-    return not text or text.isspace()

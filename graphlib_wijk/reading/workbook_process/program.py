@@ -11,7 +11,7 @@ import zlib
 from array import array
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from itertools import islice
+from itertools import compress, islice
 from typing import Any, Final
 from xml.etree.ElementTree import ParseError
 
@@ -97,10 +97,9 @@ def _told(
     texts = Texts()
     blocks: list[list[bytes]] = [[] for _ in range(width)]
     room = most["bytes"]
-    rows = _rows(sheet, marks, filled, width)
-    while block := list(islice(rows, _BLOCK)):
-        numbers.extend(number for number, _ in block)
-        for position, column in enumerate(zip(*(row for _, row in block), strict=True)):
+    for of_block, block in _blocks(sheet, marks, filled, width):
+        numbers.extend(of_block)
+        for position, column in enumerate(zip(*block, strict=True)):
             blocks[position].append(texts.joined(column))
             room -= len(blocks[position][-1])
         if room < 0:
@@ -117,6 +116,30 @@ def _width(sheet: CalamineSheet, marks: Marks) -> int:
     end = sheet.end
     widest = end[1] if end else -1
     return 1 + max([widest, *(column for row in marks.shown.values() for column in row)])
+
+
+def _blocks(
+    sheet: CalamineSheet, marks: Marks, merged: dict[int, dict[int, Any]], width: int
+) -> Iterator[tuple[Sequence[int], list[list[Any]]]]:
+    """Give the rows that are not blank, many at a time: their numbers, and their cells."""
+    if marks.shown or merged or (sheet.start and sheet.start[1]) or width != sheet.width:
+        rows = _rows(sheet, marks, merged, width)
+        while block := list(islice(rows, _BLOCK)):
+            yield [number for number, _ in block], [row for _, row in block]
+        return
+    # Nearly every sheet: nothing has to be put in its rows, so none is looked at by itself.
+    plain, number = sheet.iter_rows(), 1
+    blank = [""] * width
+    while found := list(islice(plain, _BLOCK)):
+        numbers = range(number, number + len(found))
+        number += len(found)
+        kept = list(map(any, found))
+        if all(kept):
+            yield numbers, found
+            continue
+        kept = [filled or row != blank for filled, row in zip(kept, found, strict=True)]
+        if any(kept):
+            yield list(compress(numbers, kept)), list(compress(found, kept))
 
 
 def _rows(

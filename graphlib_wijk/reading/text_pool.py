@@ -1,0 +1,316 @@
+"""The different texts of a large column, packed together, and what can be told of all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, Final, cast, overload
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+
+_FIRST_PRINTABLE: Final = 0x20
+_PRINTABLE: Final = 0x7F - _FIRST_PRINTABLE
+#: With what the whitespace of `str.strip` begins as UTF-8, and other texts may begin too.
+BLANK_BEGINNINGS: Final = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \xc2\xe1\xe2\xe3"
+
+Bytes = npt.NDArray[np.uint8]
+Numbers = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+
+class TextPool(Sequence[str]):
+    """
+    Different texts, of which Python only makes strings when somebody asks for them.
+
+    Parameters
+    ----------
+    packed
+        The texts as an Arrow array of large strings, none of them missing.
+    """
+
+    def __init__(self, packed: Any) -> None:  # noqa: ANN401 - pyarrow has no types
+        self.packed = packed
+
+    def __len__(self) -> int:
+        """Return the number of texts."""
+        return len(self.packed)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        """Return one text, or some."""
+        if isinstance(at, slice):
+            return self.some(np.arange(len(self))[at])
+        return self.texts[at] if "texts" in vars(self) else cast("str", self.packed[at].as_py())
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the texts."""
+        return iter(self.texts)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts as strings."""
+        return cast("list[str]", self.packed.to_pylist())
+
+    @cached_property
+    def ends(self) -> Numbers:
+        """Where each text ends in `content`, after where the first one starts."""
+        ends = np.frombuffer(self.packed.buffers()[1], dtype=np.int64)
+        return ends[self.packed.offset : self.packed.offset + len(self) + 1]
+
+    @cached_property
+    def content(self) -> Bytes:
+        """The bytes of the texts, and perhaps more around them."""
+        content = self.packed.buffers()[2]
+        return np.frombuffer(content or b"", dtype=np.uint8)
+
+    @cached_property
+    def lengths(self) -> Numbers:
+        """The number of bytes of each text."""
+        return np.diff(self.ends)
+
+    def some(self, positions: Numbers) -> list[str]:
+        """
+        Return some of the texts as strings.
+
+        Parameters
+        ----------
+        positions
+            Which.
+
+        Returns
+        -------
+        texts
+            In the order of the positions.
+        """
+        return cast("list[str]", self.packed.take(pa.array(positions)).to_pylist())
+
+    def replaced(self, positions: Numbers, texts: Sequence[str]) -> TextPool:
+        """
+        Put other texts in the place of some.
+
+        Parameters
+        ----------
+        positions
+            Which, in order.
+        texts
+            As many others.
+
+        Returns
+        -------
+        replaced
+            A pool of as many texts, some of which may be equal.
+        """
+        import pyarrow.compute as pc
+
+        mask = np.zeros(len(self), dtype=bool)
+        mask[positions] = True
+        others = pa.array(texts, type=self.packed.type)
+        return TextPool(pc.replace_with_mask(self.packed, pa.array(mask), others))
+
+    def matching(self, pattern: str) -> Flags:
+        """
+        Tell which texts match a pattern, in compiled code.
+
+        Parameters
+        ----------
+        pattern
+            A regular expression as RE2 knows them.
+
+        Returns
+        -------
+        flags
+            One boolean for each text.
+        """
+        import pyarrow.compute as pc
+
+        matches = pc.match_substring_regex(self.packed, pattern)
+        return cast("Flags", matches.to_numpy(zero_copy_only=False))
+
+    def numbers(self) -> npt.NDArray[np.float64]:
+        """
+        Read the texts that are plainly a number of degrees.
+
+        Returns
+        -------
+        numbers
+            NaN for every text but figures with perhaps one comma or point between them.
+        """
+        import pyarrow.compute as pc
+
+        texts = pc.replace_substring(self.packed, ",", ".")
+        plain = pc.match_substring_regex(texts, r"^[0-9]{1,15}(\.[0-9]{1,14})?$")
+        numbers = pc.if_else(plain, texts, None).cast(pa.float64())
+        return np.array(numbers.to_numpy(zero_copy_only=False), dtype=np.float64)
+
+    def positions_in(self, others: TextPool) -> Numbers:
+        """
+        Look the texts up among others.
+
+        Parameters
+        ----------
+        others
+            Different texts.
+
+        Returns
+        -------
+        positions
+            For each text its position among the others; -1 where it is not there.
+        """
+        import pyarrow.compute as pc
+
+        found = pc.index_in(self.packed, value_set=others.packed)
+        return cast("Numbers", found.fill_null(-1).to_numpy().astype(np.int64))
+
+    def beginning(self, signs: bytes) -> Numbers:
+        """
+        Find the texts that are empty or begin with one of some bytes.
+
+        Parameters
+        ----------
+        signs
+            The bytes.
+
+        Returns
+        -------
+        positions
+            Positions of these texts.
+        """
+        wanted = np.zeros(256, dtype=bool)
+        wanted[list(signs)] = True
+        return self._with_edge(wanted, self.ends[:-1])
+
+    def which(self, test: Callable[[str], object], beginnings: bytes) -> Flags:
+        """
+        Tell which texts pass a test.
+
+        Parameters
+        ----------
+        test
+            Tells of a text whether it passes.
+        beginnings
+            With what a text that passes begins, unless it is empty.
+
+        Returns
+        -------
+        flags
+            One boolean for each text.
+        """
+        flags = np.zeros(len(self), dtype=bool)
+        candidates = self.beginning(beginnings)
+        flags[candidates] = list(map(bool, map(test, self.some(candidates))))
+        return flags
+
+    def holding(self, wanted: Flags) -> Numbers:
+        """
+        Count in each text the bytes that are wanted.
+
+        Parameters
+        ----------
+        wanted
+            For each of the 256 bytes whether it is wanted.
+
+        Returns
+        -------
+        counts
+            One number for each text.
+        """
+        found = np.flatnonzero(wanted[self.content])
+        return np.diff(np.searchsorted(found, self.ends))
+
+    @cached_property
+    def odd(self) -> Numbers:
+        """Positions of the texts that are not printable ASCII, or have blanks around them."""
+        strange = self.content - np.uint8(_FIRST_PRINTABLE) >= _PRINTABLE
+        odd = np.zeros(len(self), dtype=bool)
+        if strange.any():
+            before = np.searchsorted(np.flatnonzero(strange), self.ends)
+            odd = np.diff(before) > 0
+        blank = np.zeros(256, dtype=bool)
+        blank[ord(" ")] = True
+        odd[self._with_edge(blank, self.ends[:-1])] = True
+        odd[self._with_edge(blank, self.ends[1:] - 1)] = True
+        odd[self.lengths == 0] = False
+        return np.flatnonzero(odd)
+
+    def odd_or_longer(self, most: int) -> Numbers:
+        """
+        Find the texts that have to be looked at one by one.
+
+        Parameters
+        ----------
+        most
+            Bytes of a text that is certainly not too long.
+
+        Returns
+        -------
+        positions
+            Positions of texts that are odd, and of those with more bytes.
+        """
+        longer = np.flatnonzero(self.lengths > most)
+        return np.union1d(self.odd, longer) if len(longer) else self.odd
+
+    def _with_edge(self, wanted: Flags, edges: Numbers) -> Numbers:
+        if not len(self.content):
+            return np.arange(len(self))
+        signs = self.content[np.clip(edges, 0, len(self.content) - 1)]
+        return np.flatnonzero(wanted[signs] | (self.lengths == 0))
+
+    @classmethod
+    def separated(cls, content: bytes | memoryview) -> TextPool:
+        """
+        Take texts that stand one after the other.
+
+        Parameters
+        ----------
+        content
+            UTF-8 with a zero byte between two texts.
+
+        Returns
+        -------
+        texts
+            One more than there are zero bytes.
+        """
+        signs = np.frombuffer(content, dtype=np.uint8)
+        between = np.flatnonzero(signs == 0)
+        ends = np.concatenate([[0], between - np.arange(len(between)), [len(signs) - len(between)]])
+        buffers = [None, pa.py_buffer(ends), pa.py_buffer(signs[signs != 0])]
+        packed = pa.Array.from_buffers(pa.large_string(), len(ends) - 1, buffers)
+        packed.validate(full=True)
+        return cls(packed)
+
+    @classmethod
+    def of_array(cls, array: Any) -> TextPool:  # noqa: ANN401 - of pandas or its index
+        """
+        Take the texts out of a column of a frame.
+
+        Parameters
+        ----------
+        array
+            An array of texts, none of them missing.
+
+        Returns
+        -------
+        texts
+            The same texts, packed as they were.
+        """
+        packed = pa.array(array, type=pa.large_string())
+        return cls(packed.combine_chunks() if isinstance(packed, pa.ChunkedArray) else packed)
+
+    def array(self) -> Any:  # noqa: ANN401 - an array of pandas, which are not typed alike
+        """
+        Return the texts as the strings of a frame.
+
+        Returns
+        -------
+        array
+            What a column of texts holds.
+        """
+        return cast("Any", pd.StringDtype(na_value=np.nan)).__from_arrow__(self.packed)
