@@ -32,6 +32,7 @@ from graphlib_wijk.signals import ASKS, SIGNALS, Signal
 from graphlib_wijk.tables import (
     ABOUT,
     ABOUT_FILE,
+    INTRODUCTIONS,
     NEIGHBOURHOODS,
     ORGANISATIONS,
     PERSON_HEADERS,
@@ -86,6 +87,7 @@ LISTS: Final[Mapping[str, str]] = {
     "themes": "themas",
     "answers": "bevraagd",
     "decisions": "besluiten",
+    "introduction_answers": "antwoorden-op-een-kennismaking",
 }
 
 #: When an organisation has a standing: the tests of graphlib_wijk.standing, in words.
@@ -491,6 +493,8 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "confirmations": _confirmations,
     "data-sets": _built_in_data,
     "decisions": lambda: _words(vocabulary.DECISIONS),
+    "introductions": lambda: _columns_in_full(INTRODUCTIONS),
+    "introduction-answers": lambda: _words(vocabulary.INTRODUCTION_ANSWERS),
     "expected-kinds": _expected_kinds,
     "files": _file_names,
     "formats": _formats,

@@ -20,6 +20,9 @@ from graphlib_wijk import measures as measures
 from graphlib_wijk.drawing import Drawing as Drawing
 from graphlib_wijk.drawing import Filters as Filters
 from graphlib_wijk.drawing import drawing as drawing
+from graphlib_wijk.introductions import fewest_introductions as fewest_introductions
+from graphlib_wijk.introductions import introduction_coverage as introduction_coverage
+from graphlib_wijk.introductions import introductions as introductions
 from graphlib_wijk.network import Network as Network
 from graphlib_wijk.network import UnknownOrganisationError as UnknownOrganisationError
 from graphlib_wijk.network import UnknownPlaceError as UnknownPlaceError

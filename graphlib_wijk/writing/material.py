@@ -15,7 +15,16 @@ from graphlib_wijk.drawing import Drawing, Filters
 from graphlib_wijk.drawing import drawing as draw
 from graphlib_wijk.network import CONFIRMATION_CODES, Network
 from graphlib_wijk.standing import standings
-from graphlib_wijk.tables import NEIGHBOURHOODS, ORGANISATIONS, SAME, TIES, About, Dataset, Table
+from graphlib_wijk.tables import (
+    INTRODUCTIONS,
+    NEIGHBOURHOODS,
+    ORGANISATIONS,
+    SAME,
+    TIES,
+    About,
+    Dataset,
+    Table,
+)
 from graphlib_wijk.vocabulary import Language
 from graphlib_wijk.writing.papers import SCREEN, PaperSize
 from graphlib_wijk.writing.words import Words, words_of
@@ -92,6 +101,7 @@ class Material:
             TIES: self._ties,
             NEIGHBOURHOODS: self._neighbourhoods,
             SAME: self._same,
+            INTRODUCTIONS: self._introductions,
         }
         return {table.name: words_of(table, frame) for table, frame in frames.items()}
 
@@ -165,6 +175,13 @@ class Material:
         table = self.network.dataset.same
         known = self._organisations.index
         return table[table["one"].isin(known) & table["other"].isin(known)]
+
+    @cached_property
+    def _introductions(self) -> pd.DataFrame:
+        """The answers about organisations both of which are written."""
+        table = self.network.dataset.introductions
+        known = self._organisations.index
+        return table[table["source"].isin(known) & table["target"].isin(known)]
 
 
 def material_of(source: Network | Dataset, choices: Choices | None = None) -> Material:
