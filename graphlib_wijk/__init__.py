@@ -30,6 +30,9 @@ from graphlib_wijk.opening import open_network as open_network
 from graphlib_wijk.opening import read as read
 from graphlib_wijk.sameness import merged as merged
 from graphlib_wijk.sameness import same_organisations as same_organisations
+from graphlib_wijk.scenario import Scenario as Scenario
+from graphlib_wijk.scenario import WhatIf as WhatIf
+from graphlib_wijk.scenario import what_if as what_if
 from graphlib_wijk.signals import signals as signals
 from graphlib_wijk.standing import partners_of as partners_of
 from graphlib_wijk.standing import standings as standings

@@ -162,7 +162,9 @@ def _scores(traits: Traits, givers: dict[Need, frozenset[int]]) -> dict[tuple[in
     rows = np.array(sorted({one for one, _ in givers}), dtype=np.int64)
     columns = np.array(sorted(frozenset().union(*givers.values())), dtype=np.int64)
     strengths = Block(traits, rows, columns).strengths
-    table = sum(strengths[code] * weight for code, weight in weights_of(None).items())
+    table = np.zeros((len(rows), len(columns)))
+    for code, weight in weights_of(None).items():
+        table += strengths[code] * weight
     return {
         (one, other): round(float(table[row, column]), 4)
         for row, one in enumerate(rows.tolist())

@@ -162,7 +162,8 @@ class Block:
         seeks, offers = self.traits.seeks.table, self.traits.offers.table
         ours, theirs = (seeks, offers) if seeker_is_row else (offers, seeks)
         shared = ours[self.rows] @ theirs[self.columns].T
-        return np.minimum(shared / np.float32(_ENOUGH_WORDS), 1)
+        counted: Matrix = np.minimum(shared / np.float32(_ENOUGH_WORDS), 1)
+        return counted
 
     def _paths(self) -> Matrix:
         """Count the paths of three ties between those who share no contact."""

@@ -16,7 +16,7 @@ from typing import Final
 import networkx as nx
 
 #: So many choices are looked at before the search stops.
-MOST_CHOICES: Final = 4_000
+MOST_CHOICES: Final = 2_000
 
 Need = tuple[int, str]
 PEER: Final = "no-peer-tie"
@@ -183,9 +183,10 @@ class _Search:
         while stack and self._left > 0:
             self._left -= 1
             table, at = stack.pop()
-            worth = self._worth_of(table)
-            if worth > self._worth:
-                self._table, self._worth = table, worth
+            if len(self._lacking.solved(table)) >= self._worth[0]:
+                worth = self._worth_of(table)
+                if worth > self._worth:
+                    self._table, self._worth = table, worth
             if at == len(self._actors) or len(table) == self._seats:
                 continue
             if not self._can_be_better(table, self._actors[at:]):
@@ -199,10 +200,8 @@ class _Search:
         rest = list(others)
         within = table.union(rest)
         counts = dict.fromkeys(within, 0)
-        linking = 0
-        for one, code in self._lacking.solved(within):
+        for one, _ in self._lacking.solved(within):
             counts[one] += 1
-            linking += code == LINKING
         free = self._seats - len(table)
         own = sum(counts[one] for one in table)
         return own + sum(sorted((counts[one] for one in rest), reverse=True)[:free])

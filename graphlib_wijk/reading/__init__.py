@@ -115,7 +115,15 @@ def read(
         findings.add(Problem(code="asked-unknown", file=cells["organisations"].file))
     order = [files.about.name if files.about else ABOUT_FILE]
     order += [found.tables[table.name].file for table in TABLES if table.name in found.tables]
-    dataset = Dataset(**frames, about=about, problems=findings.problems([*order, *files.names]))
+    dataset = Dataset(
+        organisations=organisations,
+        ties=frames["ties"],
+        neighbourhoods=frames["neighbourhoods"],
+        about=about,
+        problems=findings.problems([*order, *files.names]),
+        same=frames["same"],
+        introductions=frames["introductions"],
+    )
     return dataset, dataset.problems
 
 

@@ -67,6 +67,9 @@ class Dataset:
         Index 0..n-1; one row per answer to a suggested introduction; ``source`` and ``target``
         are ids.
 
+    scenario
+        Whether somebody imagined this; see `graphlib_wijk.scenario`.
+
     Notes
     -----
     Lists (themes, codes, reporters) are tuples. Unknown text is the empty string, an unknown
@@ -81,6 +84,7 @@ class Dataset:
     problems: tuple[Problem, ...] = ()
     same: pd.DataFrame = field(default_factory=lambda: frame_of(SAME, []))
     introductions: pd.DataFrame = field(default_factory=lambda: frame_of(INTRODUCTIONS, []))
+    scenario: bool = False
 
     @property
     def sound(self) -> bool:

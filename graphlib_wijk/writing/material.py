@@ -23,6 +23,7 @@ from graphlib_wijk.tables import (
     TIES,
     About,
     Dataset,
+    GraphlibWijkError,
     Table,
 )
 from graphlib_wijk.vocabulary import Language
@@ -31,6 +32,12 @@ from graphlib_wijk.writing.words import Words, words_of
 
 #: Above this size a data file carries no positions: Gephi lays a large network out itself.
 MOST_PLACED: Final = 1_000
+
+
+class ScenarioError(GraphlibWijkError, ValueError):
+    """A scenario would be written as if it were facts."""
+
+    code = "scenario"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +66,8 @@ class Choices:
     hidden
         Write organisations that are not to be shown to readers into data files. They are
         never in a picture or a page.
+    scenario
+        Write a scenario too. It is refused by default, so that it is never taken for facts.
     """
 
     language: Language = "nl"
@@ -70,6 +79,7 @@ class Choices:
     version: str = ""
     made_on: date | None = None
     hidden: bool = True
+    scenario: bool = False
 
 
 @dataclass(frozen=True)
@@ -204,6 +214,12 @@ def material_of(source: Network | Dataset, choices: Choices | None = None) -> Ma
     ------
     ContractError
         If it is a data set with errors.
+    ScenarioError
+        If it is a scenario, and the choices do not say that it may be written.
     """
     network = Network(source) if isinstance(source, Dataset) else source
-    return Material(network, replace(choices or Choices()))
+    wanted = choices or Choices()
+    if network.dataset.scenario and not wanted.scenario:
+        message = "This network is a scenario; Choices(scenario=True) writes it all the same."
+        raise ScenarioError(message)
+    return Material(network, replace(wanted))
