@@ -174,6 +174,10 @@ def _knows_alike(pair: Pair) -> list[Reason]:
     return [("knows_alike", int(alike.sum()))]
 
 
+def _knows_many(pair: Pair) -> list[Reason]:
+    return [("knows_many", int(pair.traits.contacts.degree[pair.other]))]
+
+
 def _worlds_meet(pair: Pair) -> list[Reason]:
     traits = pair.traits
     resident = pair.one if traits.lifeworld[pair.one] else pair.other
@@ -201,6 +205,7 @@ _TOLD: Final[Mapping[str, Callable[[Pair], list[Reason]]]] = {
     "shared_contact": _shared_contact,
     "contact_of_contact": _contact_of_contact,
     "knows_alike": _knows_alike,
+    "knows_many": _knows_many,
     "worlds_meet": _worlds_meet,
     "answers_signal": _answers_signal,
 }

@@ -16,8 +16,10 @@ Weights = npt.NDArray[np.float64]
 
 #: So many words that one seeks and another offers count in full.
 _ENOUGH_WORDS: Final = 2
-#: With so many partners like it, a candidate cannot know the field any better.
-_MANY_ALIKE: Final = 100
+#: With so many partners, a candidate cannot know the field any better.
+_MANY: Final = 100
+#: Who knows fewer is no connector.
+_FEWEST_KNOWN: Final = 3
 #: Where a sum that has no end counts for half.
 _HALF_CONTACTS: Final = 0.5
 _HALF_PATHS: Final = 0.5
@@ -57,6 +59,7 @@ class Block:
             "shared_contact": self.contacts / (self.contacts + np.float32(_HALF_CONTACTS)),
             "contact_of_contact": self._paths(),
             "knows_alike": self._knows_alike(),
+            "knows_many": self._knows_many(),
             "worlds_meet": self._worlds_meet(),
             "answers_signal": np.maximum(
                 self.answers_own.any(axis=0), _OF_THE_CANDIDATE * self.answers_theirs.any(axis=0)
@@ -186,9 +189,14 @@ class Block:
         alike = (traits.themes.table[self.rows] * traits.rarity) @ traits.alike_themes[
             self.columns
         ].T
-        return np.minimum(
-            np.log1p(alike + self._partners_near()) / np.float32(np.log1p(_MANY_ALIKE)), 1
-        )
+        return _grown(alike + self._partners_near())
+
+    def _knows_many(self) -> Matrix:
+        """Only near by, or where no place is known at all, is a connector worth meeting."""
+        degree = self.traits.contacts.degree[self.columns]
+        known = np.where(degree >= _FEWEST_KNOWN, degree, 0).astype(np.float32)
+        ours, theirs = self._municipalities
+        return _grown(known) * (ours == theirs)
 
     def _partners_near(self) -> Matrix:
         """Count the partners of each candidate in the neighbourhoods of each organisation."""
@@ -216,3 +224,9 @@ class Block:
         )
         meet: Matrix = (near & across).astype(np.float32)
         return meet
+
+
+def _grown(count: Matrix) -> Matrix:
+    """Turn a count into a number from 0, for one, to 1, for many."""
+    grown: Matrix = np.log(np.clip(count, 1, _MANY)) / np.float32(np.log(_MANY))
+    return grown
