@@ -74,7 +74,7 @@ def lines_of(network: gw.Network, *, tune: bool = False) -> Iterator[str]:
     yield ""
     yield f"{len(network)} organisations, {len(network.pairs)} pairs with a tie; hidden {rounds}×."
     yield ""
-    yield "| method | hit at 5 | hit at 10 | MRR | alone: hit at 5 | alone: hit at 10 | alone: MRR |"
+    yield "| method | at 5 | at 10 | MRR | alone: at 5 | alone: at 10 | alone: MRR |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
     for name, method in METHODS.items():
         told = [*_cells(outcome_of(ties, method)), *_cells(first_found(lonely, method))]

@@ -259,8 +259,7 @@ class _Search:
         offered = self._open(block) & np.logical_or.reduce(enough) if enough else False
         scores = np.round(scores, _DIGITS) * offered
         for row, at in enumerate(block.rows.tolist()):
-            offered = np.flatnonzero(scores[row] > 0)
-            best = offered[np.argsort(-scores[row, offered], kind="stable")[: self.limit]]
+            best = _best(scores[row], self.limit)
             yield at, [self._told(block, parts, scores, (row, one)) for one in best.tolist()]
 
     def _told(
@@ -282,6 +281,16 @@ class _Search:
             may[row[column >= 0], column[column >= 0]] = False
         may &= block.rows[:, None] != block.columns
         return may
+
+
+def _best(scores: Scores, limit: int) -> Positions:
+    """Return where the highest scores above zero are, equal ones in their order."""
+    offered = np.flatnonzero(scores > 0)
+    if len(offered) > limit:
+        least = np.partition(scores[offered], -limit)[-limit]
+        offered = offered[scores[offered] >= least]
+    best: Positions = offered[np.argsort(-scores[offered], kind="stable")[:limit]]
+    return best
 
 
 def _frame(search: _Search, rows: list[tuple[int, _Found]]) -> pd.DataFrame:

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-import numpy as np
-
 from graphlib_wijk.introductions.scoring import Block
 from graphlib_wijk.introductions.traits import Traits, Words
-from graphlib_wijk.network.pairs import Positions
 
 #: A code of `REASONS`, and what stands in its gaps.
 Reason = tuple[str | int | tuple[str, ...], ...]
@@ -88,15 +85,16 @@ class Pair:
 
 
 def _shared(words: Words, other: Words, pair: Pair) -> tuple[str, ...]:
-    both = (words.table[pair.one] > 0) & (other.table[pair.other] > 0)
-    return tuple(words.names[at] for at in np.flatnonzero(both))
+    both = words.lists.set_of(pair.one) & other.lists.set_of(pair.other)
+    return tuple(words.names[at] for at in sorted(both))
 
 
 def _shared_themes(pair: Pair) -> list[Reason]:
     """The rarest first."""
     traits = pair.traits
-    both = (traits.themes.table[pair.one] > 0) & (traits.themes.table[pair.other] > 0)
-    order = sorted(np.flatnonzero(both).tolist(), key=lambda at: -traits.rarity[at])
+    lists = traits.themes.lists
+    both = lists.set_of(pair.one) & lists.set_of(pair.other)
+    order = sorted(both, key=lambda at: (-traits.rarity[at], at))
     return [("shared_themes", tuple(traits.themes.names[at] for at in order))]
 
 
@@ -110,18 +108,14 @@ def _you_offer(pair: Pair) -> list[Reason]:
 
 def _same_area(pair: Pair) -> list[Reason]:
     traits = pair.traits
-    both = np.intersect1d(traits.areas.of(pair.one), traits.areas.of(pair.other))
-    return [("same_area", tuple(traits.area_names[at] for at in both))]
+    both = traits.areas.set_of(pair.one) & traits.areas.set_of(pair.other)
+    return [("same_area", tuple(traits.area_names[at] for at in sorted(both)))]
 
 
 def _same_neighbourhood(pair: Pair) -> list[Reason]:
     homes = pair.traits.homes
-    both = np.intersect1d(homes.of(pair.one), homes.of(pair.other))
-    return [("same_neighbourhood", _neighbourhood(pair, int(both[0])))]
-
-
-def _neighbourhood(pair: Pair, position: int) -> str:
-    return str(pair.traits.places.neighbourhoods.index[position])
+    both = homes.set_of(pair.one) & homes.set_of(pair.other)
+    return [("same_neighbourhood", pair.traits.neighbourhoods[min(both)])]
 
 
 def _same_municipality(pair: Pair) -> list[Reason]:
@@ -132,25 +126,25 @@ def _same_municipality(pair: Pair) -> list[Reason]:
 
 def _shared_contact(pair: Pair) -> list[Reason]:
     partners = pair.traits.contacts.partners
-    both = np.intersect1d(partners.of(pair.one), partners.of(pair.other))
-    best = min(both.tolist(), key=lambda contact: _doubt(pair, contact, contact))
+    both = partners.set_of(pair.one) & partners.set_of(pair.other)
+    best = min(both, key=lambda contact: _doubt(pair, contact, contact))
     return [("shared_contact", pair.name(best), len(both))]
 
 
 def _doubt(pair: Pair, first: int, last: int) -> tuple[int, int, int]:
     """How good an introducer is, the best smallest: confirmed ties, then the least busy."""
     contacts = pair.traits.contacts
-    sure = (first in contacts.confirmed.of(pair.one)) + (last in contacts.confirmed.of(pair.other))
+    near, far = contacts.confirmed.set_of(pair.one), contacts.confirmed.set_of(pair.other)
+    sure = (first in near) + (last in far)
     return -sure, int(contacts.degree[first] + contacts.degree[last]), first
 
 
 def _contact_of_contact(pair: Pair) -> list[Reason]:
     partners = pair.traits.contacts.partners
-    far: Positions = partners.of(pair.other)
+    far = partners.set_of(pair.other)
     best: tuple[tuple[int, int, int], int, int] | None = None
-    for first in _least_busy(pair, partners.of(pair.one)):
-        between = np.intersect1d(partners.of(first), far, assume_unique=True)
-        for last in _least_busy(pair, between[between != pair.one]):
+    for first in _least_busy(pair, partners.set_of(pair.one)):
+        for last in _least_busy(pair, partners.set_of(first) & far):
             found = (_doubt(pair, first, last), first, last)
             best = found if best is None else min(best, found)
     if best is None:
@@ -158,20 +152,24 @@ def _contact_of_contact(pair: Pair) -> list[Reason]:
     return [("contact_of_contact", pair.name(best[1]), pair.name(best[2]))]
 
 
-def _least_busy(pair: Pair, positions: Positions) -> list[int]:
-    order = np.argsort(pair.traits.contacts.degree[positions], kind="stable")[:_MOST_TRIED]
-    tried: list[int] = positions[order].tolist()
-    return tried
+def _least_busy(pair: Pair, positions: frozenset[int]) -> list[int]:
+    degree = pair.traits.contacts.degree
+    if len(positions) <= _MOST_TRIED:
+        return list(positions)
+    return sorted(positions, key=lambda at: (degree[at], at))[:_MOST_TRIED]
 
 
 def _knows_alike(pair: Pair) -> list[Reason]:
     """How many partners of the candidate share a theme or a neighbourhood with the organisation."""
     traits = pair.traits
-    partners = traits.contacts.partners.of(pair.other)
-    alike = traits.themes.table[partners] @ traits.themes.table[pair.one] > 0
-    row, home = traits.homes.of_many(partners)
-    alike[row[np.isin(home, traits.homes.of(pair.one))]] = True
-    return [("knows_alike", int(alike.sum()))]
+    themes, homes = traits.themes.lists, traits.homes
+    ours, near = themes.set_of(pair.one), homes.set_of(pair.one)
+    alike = [
+        partner
+        for partner in traits.contacts.partners.set_of(pair.other)
+        if not (ours.isdisjoint(themes.set_of(partner)) and near.isdisjoint(homes.set_of(partner)))
+    ]
+    return [("knows_alike", len(alike))]
 
 
 def _knows_many(pair: Pair) -> list[Reason]:
@@ -181,7 +179,7 @@ def _knows_many(pair: Pair) -> list[Reason]:
 def _worlds_meet(pair: Pair) -> list[Reason]:
     traits = pair.traits
     resident = pair.one if traits.lifeworld[pair.one] else pair.other
-    return [("worlds_meet", _neighbourhood(pair, int(traits.unmet[resident])))]
+    return [("worlds_meet", traits.neighbourhoods[int(traits.unmet[resident])])]
 
 
 def _answers_signal(pair: Pair) -> list[Reason]:

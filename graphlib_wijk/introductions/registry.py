@@ -220,8 +220,10 @@ _ALL: Final = (
         definition_en="The candidate works with others of the same theme or neighbourhood.",
         template_nl="Partners van {candidate} die op jullie lijken: {count}.",
         template_en="Partners of {candidate} that resemble you: {count}.",
-        measure_nl="Eén zo'n partner telt niet; daarna groeit het steeds langzamer, tot 1 bij 100.",
-        measure_en="One such partner does not count; then it grows ever slower, to 1 at 100.",
+        measure_nl="Elke partner telt per gedeeld thema (een zeldzaam thema meer) en voor de wijk; "
+        "meer dan één begint te tellen, en 1 is het bij 100.",
+        measure_en="Each partner counts for a shared theme (a rare one more) and for the "
+        "neighbourhood; above one it begins to count, and is 1 at 100.",
         misleads_nl="Wie al veel partners heeft, komt hierdoor vaker boven.",
         misleads_en="Who has many partners already comes up more often by this.",
         gaps=("count",),

@@ -196,7 +196,8 @@ class Block:
         degree = self.traits.contacts.degree[self.columns]
         known = np.where(degree >= _FEWEST_KNOWN, degree, 0).astype(np.float32)
         ours, theirs = self._municipalities
-        return _grown(known) * (ours == theirs)
+        connectors: Matrix = _grown(known) * (ours == theirs)
+        return connectors
 
     def _partners_near(self) -> Matrix:
         """Count the partners of each candidate in the neighbourhoods of each organisation."""
@@ -226,7 +227,6 @@ class Block:
         return meet
 
 
-def _grown(count: Matrix) -> Matrix:
+def _grown(count: npt.NDArray[np.floating]) -> Matrix:
     """Turn a count into a number from 0, for one, to 1, for many."""
-    grown: Matrix = np.log(np.clip(count, 1, _MANY)) / np.float32(np.log(_MANY))
-    return grown
+    return (np.log(np.clip(count, 1, _MANY)) / np.log(_MANY)).astype(np.float32)

@@ -8,7 +8,8 @@ matrices. Who must not be shown is nobody's contact here either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -44,6 +45,25 @@ class Lists:
 
     starts: Positions
     numbers: Positions
+    _sets: dict[int, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
+
+    def set_of(self, position: int) -> frozenset[int]:
+        """
+        Return the list of one organisation as a set, made once.
+
+        Parameters
+        ----------
+        position
+            Its position.
+
+        Returns
+        -------
+        numbers
+            May be empty.
+        """
+        if position not in self._sets:
+            self._sets[position] = frozenset(self.of(position).tolist())
+        return self._sets[position]
 
     def of(self, position: int) -> Positions:
         """
@@ -135,7 +155,7 @@ class Contacts:
     partners: Lists
     confirmed: Lists
 
-    @property
+    @cached_property
     def degree(self) -> Positions:
         """Number of partners of each organisation."""
         return np.diff(self.partners.starts)
@@ -147,6 +167,12 @@ class Words:
 
     names: tuple[str, ...]
     table: Matrix
+
+    @cached_property
+    def lists(self) -> Lists:
+        """Which words each organisation has."""
+        owner, word = np.nonzero(self.table)
+        return lists_of(len(self.table), owner, word)
 
 
 @dataclass(frozen=True)
@@ -164,6 +190,7 @@ class Traits:
 
     ids: list[str]
     places: Places
+    neighbourhoods: list[str]
     unknown: dict[str, Flags]
     may_be_met: Flags
     initiative: Flags
@@ -219,6 +246,7 @@ def traits_of(network: Network, *, umbrellas: bool) -> Traits:
     return Traits(
         ids=table.index.tolist(),
         places=places,
+        neighbourhoods=places.neighbourhoods.index.tolist(),
         unknown=_unknown(network, homes),
         may_be_met=~(hidden | network.kind_is(PARTNERSHIP) | network.kind_is(UMBRELLA)),
         initiative=kind.isin(INITIATIVE_KINDS).to_numpy(dtype=bool),
