@@ -16,7 +16,7 @@ from graphlib_wijk.vocabulary import Language, Term
 
 #: The bounds of every weight: 0 leaves a reason out, 1 is an ordinary reason.
 LEAST_WEIGHT: Final = 0.0
-MOST_WEIGHT: Final = 5.0
+MOST_WEIGHT: Final = 10.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +94,7 @@ _ALL: Final = (
         misleads_en="One theme can be very different work.",
         gaps=("themes",),
         holds=("themes",),
-        weight=1.5,
+        weight=1.0,
         source="Inverse document frequency: Sparck Jones (1972), Journal of Documentation 28(1)",
     ),
     Reason(
@@ -192,7 +192,7 @@ _ALL: Final = (
         misleads_en="Who knows both need not be the right one to introduce them.",
         gaps=("contact", "count"),
         holds=("organisation", "count"),
-        weight=2.0,
+        weight=6.0,
         source="Adamic and Adar (2003), Friends and neighbors on the Web, Social Networks 25(3)",
     ),
     Reason(
@@ -220,15 +220,16 @@ _ALL: Final = (
         definition_en="The candidate works with others of the same theme or neighbourhood.",
         template_nl="Partners van {candidate} die op jullie lijken: {count}.",
         template_en="Partners of {candidate} that resemble you: {count}.",
-        measure_nl="Elke partner telt per gedeeld thema (een zeldzaam thema meer) en voor de wijk; "
-        "meer dan één begint te tellen, en 1 is het bij 100.",
-        measure_en="Each partner counts for a shared theme (a rare one more) and for the "
-        "neighbourhood; above one it begins to count, and is 1 at 100.",
+        measure_nl="Elke partner telt per gedeeld thema en voor de wijk; "
+        "meer dan één begint te tellen, en 1 is het bij 100. Minder voor wie zelf al veel "
+        "contacten heeft.",
+        measure_en="Each partner counts for every shared theme and for the neighbourhood; "
+        "above one it begins to count, and is 1 at 100. Less for who has many contacts itself.",
         misleads_nl="Wie al veel partners heeft, komt hierdoor vaker boven.",
         misleads_en="Who has many partners already comes up more often by this.",
         gaps=("count",),
         holds=("count",),
-        weight=2.0,
+        weight=3.0,
     ),
     Reason(
         code="knows_many",
@@ -239,9 +240,9 @@ _ALL: Final = (
         template_nl="{candidate} kent al {count} organisaties en kan jullie verder voorstellen.",
         template_en="{candidate} knows {count} organisations and can introduce you further.",
         measure_nl="Telt vanaf drie partners in dezelfde gemeente; groeit steeds langzamer, tot 1 "
-        "bij 100.",
+        "bij 100. Minder voor wie zelf al veel contacten heeft.",
         measure_en="Counts from three partners, in one municipality; grows ever slower, to 1 at "
-        "100.",
+        "100. Less for who has many contacts itself.",
         misleads_nl="Wie veel anderen kent, heeft het vaak ook druk.",
         misleads_en="Who knows many others is often busy as well.",
         gaps=("count",),
@@ -281,7 +282,7 @@ _ALL: Final = (
         misleads_en="The signal holds as far as is known; it may differ for who was not asked.",
         gaps=("organisation", "signal"),
         holds=("organisation", "signal"),
-        weight=1.0,
+        weight=1.5,
     ),
 )
 

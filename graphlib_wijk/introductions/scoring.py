@@ -20,8 +20,10 @@ _ENOUGH_WORDS: Final = 2
 _MANY: Final = 100
 #: Who knows fewer is no connector.
 _FEWEST_KNOWN: Final = 3
+#: With so many contacts one needs others half as much to find one's way.
+_SETTLED: Final = 2
 #: Where a sum that has no end counts for half.
-_HALF_CONTACTS: Final = 0.5
+_HALF_CONTACTS: Final = 2.0
 _HALF_PATHS: Final = 0.5
 _OF_THE_CANDIDATE: Final = 0.5
 
@@ -58,8 +60,8 @@ class Block:
             * (1 - np.maximum(self._same_area, self._same_neighbourhood)),
             "shared_contact": self.contacts / (self.contacts + np.float32(_HALF_CONTACTS)),
             "contact_of_contact": self._paths(),
-            "knows_alike": self._knows_alike(),
-            "knows_many": self._knows_many(),
+            "knows_alike": self._knows_alike() * self._newcomer,
+            "knows_many": self._knows_many() * self._newcomer,
             "worlds_meet": self._worlds_meet(),
             "answers_signal": np.maximum(
                 self.answers_own.any(axis=0), _OF_THE_CANDIDATE * self.answers_theirs.any(axis=0)
@@ -184,11 +186,16 @@ class Block:
         paths[self.contacts > 0] = 0
         return paths / (paths + np.float32(_HALF_PATHS))
 
+    @cached_property
+    def _newcomer(self) -> Matrix:
+        """How much an organisation needs somebody who knows the field: less, the more it knows."""
+        degree = self.traits.contacts.degree[self.rows, None]
+        newcomer: Matrix = (1 / (1 + degree / _SETTLED)).astype(np.float32)
+        return newcomer
+
     def _knows_alike(self) -> Matrix:
         traits = self.traits
-        alike = (traits.themes.table[self.rows] * traits.rarity) @ traits.alike_themes[
-            self.columns
-        ].T
+        alike = traits.themes.table[self.rows] @ traits.alike_themes[self.columns].T
         return _grown(alike + self._partners_near())
 
     def _knows_many(self) -> Matrix:
@@ -229,4 +236,5 @@ class Block:
 
 def _grown(count: npt.NDArray[np.floating]) -> Matrix:
     """Turn a count into a number from 0, for one, to 1, for many."""
-    return (np.log(np.clip(count, 1, _MANY)) / np.log(_MANY)).astype(np.float32)
+    grown: Matrix = (np.log(np.clip(count, 1, _MANY)) / np.log(_MANY)).astype(np.float32)
+    return grown

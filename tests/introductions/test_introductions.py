@@ -231,7 +231,7 @@ def test_a_weight_of_nothing_leaves_a_reason_out() -> None:
         {"limit": 0},
         {"weights": {"sympathy": 1}},
         {"weights": {"same_area": -1}},
-        {"weights": {"same_area": 5.1}},
+        {"weights": {"same_area": 10.1}},
         {"weights": {"same_area": float("nan")}},
     ],
 )
