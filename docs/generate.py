@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 # ruff: noqa: E402 - the package is found beside this folder, installed or not
 from graphlib_wijk import vocabulary
+from graphlib_wijk.introductions import REASONS
 from graphlib_wijk.measures import EXPECTED_KINDS, MEASURES, Measure
 from graphlib_wijk.reading import COUNTRY, UPLOAD, Limits
 from graphlib_wijk.reading.cells import LONGEST_CELL, LONGEST_NAME
@@ -52,6 +53,7 @@ PAGES: Final = (
     ROOT / "data" / "README.md",
     ROOT / "docs" / "exporteren.md",
     ROOT / "docs" / "gegevens.md",
+    ROOT / "docs" / "introductions.md",
     ROOT / "docs" / "maten.md",
     ROOT / "docs" / "meldingen.md",
     ROOT / "docs" / "signalen.md",
@@ -483,6 +485,22 @@ def _signal(signal: Signal) -> str:
     return "\n".join(lines)
 
 
+def _reasons() -> str:
+    head = ("code", "weight", "sentence", "strength", "what it cannot tell", "source")
+    rows = [
+        (
+            _code(reason.code),
+            f"{reason.weight:g}",
+            reason.template("en"),
+            reason.measure_en,
+            reason.misleads("en"),
+            reason.source,
+        )
+        for reason in REASONS.values()
+    ]
+    return table(head, rows)
+
+
 #: Name of a part → what makes it.
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "same": lambda: _columns_in_full(SAME),
@@ -506,6 +524,7 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "organisations": lambda: _columns_in_full(ORGANISATIONS),
     "papers": _papers,
     "person-headers": _person_headers,
+    "reasons": _reasons,
     "problem-example": _problem_example,
     "problem-kinds": _problem_kinds,
     "standings": _standings,
