@@ -1,8 +1,8 @@
 """
 Whom an organisation might want to meet, and why.
 
-Near comes first: candidates are of the same municipality, of none, or known to a contact. Only
-who has few others near by is also offered initiatives from elsewhere, to learn from.
+Near comes first: candidates are of the same municipality, or of none. Only who has few others
+near by is also offered who is elsewhere: initiatives, to learn from, and whom a contact knows.
 """
 
 from __future__ import annotations
@@ -239,9 +239,9 @@ class _Search:
         if town < 0:
             return traits.may_be_met
         wanted = (traits.municipality == town) | (traits.municipality < 0)
-        wanted[partners.of_many(np.unique(partners.of_many(rows)[1]))[1]] = True
         if few:
             wanted |= traits.initiative
+            wanted[partners.of_many(np.unique(partners.of_many(rows)[1]))[1]] = True
         candidates: Flags = wanted & traits.may_be_met
         return candidates
 
@@ -273,8 +273,8 @@ class _Search:
         """Tell which pairs may be offered."""
         traits = self.traits
         few = _near(traits)[block.rows] < ENOUGH_NEAR
-        elsewhere = few[:, None] & traits.initiative[block.columns]
-        may = block.within_reach | (block.contacts > 0) | elsewhere
+        elsewhere = traits.initiative[block.columns] | (block.contacts > 0)
+        may = block.within_reach | (few[:, None] & elsewhere)
         for lists in (traits.partners, self.closed):
             row, other = lists.of_many(block.rows)
             column = block.column_of[other]
