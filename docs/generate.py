@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 # ruff: noqa: E402 - the package is found beside this folder, installed or not
 from graphlib_wijk import vocabulary
+from graphlib_wijk.introductions import REASONS
 from graphlib_wijk.measures import EXPECTED_KINDS, MEASURES, Measure
 from graphlib_wijk.reading import COUNTRY, UPLOAD, Limits
 from graphlib_wijk.reading.cells import LONGEST_CELL, LONGEST_NAME
@@ -32,6 +33,7 @@ from graphlib_wijk.signals import ASKS, SIGNALS, Signal
 from graphlib_wijk.tables import (
     ABOUT,
     ABOUT_FILE,
+    INTRODUCTIONS,
     NEIGHBOURHOODS,
     ORGANISATIONS,
     PERSON_HEADERS,
@@ -51,6 +53,7 @@ PAGES: Final = (
     ROOT / "data" / "README.md",
     ROOT / "docs" / "exporteren.md",
     ROOT / "docs" / "gegevens.md",
+    ROOT / "docs" / "introductions.md",
     ROOT / "docs" / "maten.md",
     ROOT / "docs" / "meldingen.md",
     ROOT / "docs" / "signalen.md",
@@ -86,6 +89,7 @@ LISTS: Final[Mapping[str, str]] = {
     "themes": "themas",
     "answers": "bevraagd",
     "decisions": "besluiten",
+    "introduction_answers": "antwoorden-op-een-kennismaking",
 }
 
 #: When an organisation has a standing: the tests of graphlib_wijk.standing, in words.
@@ -481,6 +485,22 @@ def _signal(signal: Signal) -> str:
     return "\n".join(lines)
 
 
+def _reasons() -> str:
+    head = ("code", "weight", "sentence", "strength", "what it cannot tell", "source")
+    rows = [
+        (
+            _code(reason.code),
+            f"{reason.weight:g}",
+            reason.template("en"),
+            reason.measure_en,
+            reason.misleads("en"),
+            reason.source,
+        )
+        for reason in REASONS.values()
+    ]
+    return table(head, rows)
+
+
 #: Name of a part → what makes it.
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "same": lambda: _columns_in_full(SAME),
@@ -491,6 +511,8 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "confirmations": _confirmations,
     "data-sets": _built_in_data,
     "decisions": lambda: _words(vocabulary.DECISIONS),
+    "introductions": lambda: _columns_in_full(INTRODUCTIONS),
+    "introduction-answers": lambda: _words(vocabulary.INTRODUCTION_ANSWERS),
     "expected-kinds": _expected_kinds,
     "files": _file_names,
     "formats": _formats,
@@ -502,6 +524,7 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "organisations": lambda: _columns_in_full(ORGANISATIONS),
     "papers": _papers,
     "person-headers": _person_headers,
+    "reasons": _reasons,
     "problem-example": _problem_example,
     "problem-kinds": _problem_kinds,
     "standings": _standings,

@@ -20,6 +20,9 @@ from graphlib_wijk import measures as measures
 from graphlib_wijk.drawing import Drawing as Drawing
 from graphlib_wijk.drawing import Filters as Filters
 from graphlib_wijk.drawing import drawing as drawing
+from graphlib_wijk.introductions import fewest_introductions as fewest_introductions
+from graphlib_wijk.introductions import introduction_coverage as introduction_coverage
+from graphlib_wijk.introductions import introductions as introductions
 from graphlib_wijk.network import Network as Network
 from graphlib_wijk.network import UnknownOrganisationError as UnknownOrganisationError
 from graphlib_wijk.network import UnknownPlaceError as UnknownPlaceError
@@ -28,6 +31,9 @@ from graphlib_wijk.opening import read as read
 from graphlib_wijk.paths import paths_to_institutions as paths_to_institutions
 from graphlib_wijk.sameness import merged as merged
 from graphlib_wijk.sameness import same_organisations as same_organisations
+from graphlib_wijk.scenario import Scenario as Scenario
+from graphlib_wijk.scenario import WhatIf as WhatIf
+from graphlib_wijk.scenario import what_if as what_if
 from graphlib_wijk.signals import signals as signals
 from graphlib_wijk.standing import partners_of as partners_of
 from graphlib_wijk.standing import standings as standings

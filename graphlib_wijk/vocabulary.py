@@ -938,6 +938,33 @@ DECISIONS: Final = (
     ),
 )
 
+INTRODUCTION_ANSWERS: Final = (
+    Term(
+        code="discussed",
+        nl="besproken",
+        en="discussed",
+        definition_nl="Er is over gesproken; het is nog niet zover.",
+        definition_en="It was talked about, and has not come to it yet.",
+        synonyms=_words("in gesprek, voorgesteld, misschien, open"),
+    ),
+    Term(
+        code="declined",
+        nl="liever niet",
+        en="declined",
+        definition_nl="Een van beide wil dit niet. Wijkgraaf stelt het niet meer voor.",
+        definition_en="One of the two does not want this; it is not suggested again.",
+        synonyms=_words("afgewezen, niet gewenst, nee, geweigerd, rejected"),
+    ),
+    Term(
+        code="made",
+        nl="kennisgemaakt",
+        en="made",
+        definition_nl="Zij hebben elkaar ontmoet. Of er een relatie uit komt, staat bij relaties.",
+        definition_en="They have met; whether a tie came of it is in the table of ties.",
+        synonyms=_words("gelukt, ontmoet, gedaan, ja, met, done"),
+    ),
+)
+
 CONFIRMATIONS: Final = (
     Confirmation(
         code="confirmed",
@@ -1071,6 +1098,7 @@ REGISTRIES: Final[Mapping[str, tuple[Term, ...]]] = {
     "themes": THEMES,
     "answers": ANSWERS,
     "decisions": DECISIONS,
+    "introduction_answers": INTRODUCTION_ANSWERS,
     "confirmations": CONFIRMATIONS,
     "standings": STANDINGS,
 }

@@ -33,11 +33,12 @@ from graphlib_wijk.reading.limits import COUNTRY, UPLOAD, Limits
 from graphlib_wijk.reading.neighbourhoods import neighbourhoods_of
 from graphlib_wijk.reading.organisations import organisations_of
 from graphlib_wijk.reading.preview import SheetView, preview
-from graphlib_wijk.reading.same import same_of
+from graphlib_wijk.reading.same import introductions_of, same_of
 from graphlib_wijk.reading.sheets import Sheet
 from graphlib_wijk.reading.ties import ties_of
 from graphlib_wijk.tables import (
     ABOUT_FILE,
+    INTRODUCTIONS,
     NEIGHBOURHOODS,
     ORGANISATIONS,
     SAME,
@@ -79,8 +80,8 @@ def read(
     ----------
     source
         A folder with ``organisaties.csv``, ``relaties.csv`` and perhaps ``wijken.csv``,
-        ``dezelfde.csv`` and ``over.toml`` (Dutch or English names), the paths of these files, or
-        a workbook or graph file that holds all of them; also mixed.
+        ``dezelfde.csv``, ``kennismakingen.csv`` and ``over.toml`` (Dutch or English names),
+        the paths of these files, or a workbook or graph file that holds all of them; also mixed.
     limits
         How much is read at most: `COUNTRY`, or `UPLOAD` for what strangers send.
     choices
@@ -114,7 +115,15 @@ def read(
         findings.add(Problem(code="asked-unknown", file=cells["organisations"].file))
     order = [files.about.name if files.about else ABOUT_FILE]
     order += [found.tables[table.name].file for table in TABLES if table.name in found.tables]
-    dataset = Dataset(**frames, about=about, problems=findings.problems([*order, *files.names]))
+    dataset = Dataset(
+        organisations=organisations,
+        ties=frames["ties"],
+        neighbourhoods=frames["neighbourhoods"],
+        about=about,
+        problems=findings.problems([*order, *files.names]),
+        same=frames["same"],
+        introductions=frames["introductions"],
+    )
     return dataset, dataset.problems
 
 
@@ -161,5 +170,9 @@ def _frames(cells: Mapping[str, Cells], findings: Findings) -> dict[str, pd.Data
         frames[TIES.name] = ties_of(cells[TIES.name], directory, findings)
     if SAME.name in cells:
         frames[SAME.name] = same_of(cells[SAME.name], directory, findings)
+    if INTRODUCTIONS.name in cells:
+        frames[INTRODUCTIONS.name] = introductions_of(
+            cells[INTRODUCTIONS.name], directory, findings
+        )
     absent = [table for table in TABLES if table.name not in frames]
     return frames | {table.name: frame_of(table, []) for table in absent}

@@ -12,7 +12,14 @@ import numpy as np
 
 from graphlib_wijk.reading.contents import Incoming, megabytes
 from graphlib_wijk.reading.sheets import Sheet, SheetRows
-from graphlib_wijk.tables import NEIGHBOURHOODS, ORGANISATIONS, SAME, TIES, Table
+from graphlib_wijk.tables import (
+    INTRODUCTIONS,
+    NEIGHBOURHOODS,
+    ORGANISATIONS,
+    SAME,
+    TIES,
+    Table,
+)
 from graphlib_wijk.vocabulary import fold
 
 #: Name of the sheet with what a data set says about itself.
@@ -25,7 +32,9 @@ _ID: Final = frozenset({"id"})
 _NAMES: Final = ("naam", "name", "label")
 _KINDS: Final = ("soort", "kind", "type")
 _ENDS: Final = frozenset({"van", "naar", "source", "target", "from", "to"})
-_LISTED: Final[Mapping[str, Table]] = {table.dutch: table for table in (NEIGHBOURHOODS, SAME)}
+_LISTED: Final[Mapping[str, Table]] = {
+    table.dutch: table for table in (NEIGHBOURHOODS, SAME, INTRODUCTIONS)
+}
 _LIKE_THOUSANDS: Final = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+")
 #: Bytes that a cell of a table takes at least, even an empty one.
 _CELL_BYTES: Final = 16

@@ -27,7 +27,7 @@ _ROWS: Final = frozenset({"node", "edge", "hyperedge"})
 _NUMBERS: Final = frozenset({"double", "float"})
 _ABOUT_FIELD: Final = "over_"
 _FACTS: Final = frozenset(fold(word) for fact in ABOUT for word in (fact.name, fact.dutch))
-_TABLES: Final = ("wijken", "dezelfde")
+_TABLES: Final = ("wijken", "dezelfde", "kennismakingen")
 _FOR_PEOPLE: Final = "herkomst"
 
 #: An element of the tree; the parser has no types.

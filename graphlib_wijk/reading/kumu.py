@@ -10,7 +10,8 @@ from graphlib_wijk.reading.graph_tables import GraphTables, TooLargeError, parse
 from graphlib_wijk.reading.sheets import Sheet
 
 #: Parts of the file that hold tables and facts; the others are about how Kumu draws.
-_READ: Final = frozenset({"elements", "connections", "over", "wijken", "dezelfde", "herkomst"})
+_LISTED: Final = ("wijken", "dezelfde", "kennismakingen")
+_READ: Final = frozenset({"elements", "connections", "over", "herkomst", *_LISTED})
 
 #: What a backup of a Kumu project calls what a blueprint calls otherwise.
 _BACKUP_NAMES: Final[Mapping[str, str]] = {"element type": "type", "connection type": "type"}
@@ -70,7 +71,7 @@ def _read(blueprint: Any, incoming: Incoming, tables: GraphTables) -> None:  # n
     facts = blueprint.get("over")
     for key, value in facts.items() if isinstance(facts, dict) else ():
         tables.add_fact(key, text_of(value))
-    for table in ("wijken", "dezelfde"):
+    for table in _LISTED:
         if blueprint.get(table):
             tables.add_listed(table, blueprint[table])
     for part in blueprint.keys() - _READ:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from graphlib_wijk.sameness.decisions import Decisions
 from graphlib_wijk.tables import (
+    INTRODUCTIONS,
     ORGANISATIONS,
     SAME,
     TIES,
@@ -76,6 +77,7 @@ def merged(dataset: Dataset) -> Dataset:
         organisations=_organisations(dataset, decisions),
         ties=ties,
         same=_left(dataset.same, decisions),
+        introductions=_introductions(dataset.introductions, decisions),
         problems=tuple(dict.fromkeys((*dataset.problems, *problems))),
     )
 
@@ -214,3 +216,15 @@ def _left(same: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
         if told["one"] != told["other"]:
             rows.setdefault(tuple(told.values()), told)
     return frame_of(SAME, rows.values())
+
+
+def _introductions(table: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
+    """Return the answers about those who stay; with oneself there is nothing to answer."""
+    rows: dict[tuple[object, ...], Row] = {}
+    for row in table.to_dict("records"):
+        told = {str(name): value for name, value in row.items()}
+        for end in ("source", "target"):
+            told[end] = decisions.stays(told[end])
+        if told["source"] != told["target"]:
+            rows.setdefault(tuple(told.values()), told)
+    return frame_of(INTRODUCTIONS, rows.values())

@@ -559,7 +559,57 @@ SAME: Final = Table(
     ),
 )
 
-TABLES: Final = (ORGANISATIONS, TIES, NEIGHBOURHOODS, SAME)
+INTRODUCTIONS: Final = Table(
+    name="introductions",
+    dutch="kennismakingen",
+    definition_nl="Eén regel per antwoord op een voorgestelde kennismaking. Mag ontbreken.",
+    definition_en="One row per answer to a suggested introduction; optional.",
+    required=False,
+    synonyms=("kennismaking", "voorgesteld"),
+    columns=(
+        Column(
+            name="source",
+            dutch="van",
+            type="text",
+            definition_nl="Id of exacte naam van de ene organisatie.",
+            definition_en="Id or exact name of the one organisation.",
+            example="le_bbhs",
+            required=True,
+        ),
+        Column(
+            name="target",
+            dutch="naar",
+            type="text",
+            definition_nl="Id of exacte naam van de andere organisatie.",
+            definition_en="Id or exact name of the other organisation.",
+            example="le_wp",
+            required=True,
+        ),
+        Column(
+            name="answer",
+            dutch="antwoord",
+            type="term",
+            registry="introduction_answers",
+            definition_nl="Wat ervan kwam: besproken, liever niet of kennisgemaakt. Leeg: nog "
+            "niets.",
+            definition_en="What came of it: discussed, declined or made; empty: nothing yet.",
+            example="besproken",
+            synonyms=("uitkomst", "status"),
+        ),
+        Column(
+            name="answered_on",
+            dutch="op",
+            type="date",
+            definition_nl="Wanneer dat bleek. Van twee antwoorden telt het laatste.",
+            definition_en="When that was known; of two answers the latest counts.",
+            example="14-03-2026",
+            synonyms=("datum", "antwoord op"),
+        ),
+        _NOTE,
+    ),
+)
+
+TABLES: Final = (ORGANISATIONS, TIES, NEIGHBOURHOODS, SAME, INTRODUCTIONS)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,14 @@ from typing import Any, Final
 import numpy.typing as npt
 import pandas as pd
 
-from graphlib_wijk.tables.contract import NEIGHBOURHOODS, ORGANISATIONS, SAME, TIES, Table
+from graphlib_wijk.tables.contract import (
+    INTRODUCTIONS,
+    NEIGHBOURHOODS,
+    ORGANISATIONS,
+    SAME,
+    TIES,
+    Table,
+)
 from graphlib_wijk.tables.problems import ContractError, Problem
 
 #: The values of one column.
@@ -56,6 +63,13 @@ class Dataset:
         Index 0..n-1; one row per decision whether two organisations are the same; ``one`` and
         ``other`` are ids. Nothing is merged until `graphlib_wijk.sameness.merged` does so.
 
+    introductions
+        Index 0..n-1; one row per answer to a suggested introduction; ``source`` and ``target``
+        are ids.
+
+    scenario
+        Whether somebody imagined this; see `graphlib_wijk.scenario`.
+
     Notes
     -----
     Lists (themes, codes, reporters) are tuples. Unknown text is the empty string, an unknown
@@ -69,6 +83,8 @@ class Dataset:
     about: About = field(default_factory=About)
     problems: tuple[Problem, ...] = ()
     same: pd.DataFrame = field(default_factory=lambda: frame_of(SAME, []))
+    introductions: pd.DataFrame = field(default_factory=lambda: frame_of(INTRODUCTIONS, []))
+    scenario: bool = False
 
     @property
     def sound(self) -> bool:

@@ -15,13 +15,29 @@ from graphlib_wijk.drawing import Drawing, Filters
 from graphlib_wijk.drawing import drawing as draw
 from graphlib_wijk.network import CONFIRMATION_CODES, Network
 from graphlib_wijk.standing import standings
-from graphlib_wijk.tables import NEIGHBOURHOODS, ORGANISATIONS, SAME, TIES, About, Dataset, Table
+from graphlib_wijk.tables import (
+    INTRODUCTIONS,
+    NEIGHBOURHOODS,
+    ORGANISATIONS,
+    SAME,
+    TIES,
+    About,
+    Dataset,
+    GraphlibWijkError,
+    Table,
+)
 from graphlib_wijk.vocabulary import Language
 from graphlib_wijk.writing.papers import SCREEN, PaperSize
 from graphlib_wijk.writing.words import Words, words_of
 
 #: Above this size a data file carries no positions: Gephi lays a large network out itself.
 MOST_PLACED: Final = 1_000
+
+
+class ScenarioError(GraphlibWijkError, ValueError):
+    """A scenario would be written as if it were facts."""
+
+    code = "scenario"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +66,8 @@ class Choices:
     hidden
         Write organisations that are not to be shown to readers into data files. They are
         never in a picture or a page.
+    scenario
+        Write a scenario too. It is refused by default, so that it is never taken for facts.
     """
 
     language: Language = "nl"
@@ -61,6 +79,7 @@ class Choices:
     version: str = ""
     made_on: date | None = None
     hidden: bool = True
+    scenario: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +111,7 @@ class Material:
             TIES: self._ties,
             NEIGHBOURHOODS: self._neighbourhoods,
             SAME: self._same,
+            INTRODUCTIONS: self._introductions,
         }
         return {table.name: words_of(table, frame) for table, frame in frames.items()}
 
@@ -166,6 +186,13 @@ class Material:
         known = self._organisations.index
         return table[table["one"].isin(known) & table["other"].isin(known)]
 
+    @cached_property
+    def _introductions(self) -> pd.DataFrame:
+        """The answers about organisations both of which are written."""
+        table = self.network.dataset.introductions
+        known = self._organisations.index
+        return table[table["source"].isin(known) & table["target"].isin(known)]
+
 
 def material_of(source: Network | Dataset, choices: Choices | None = None) -> Material:
     """
@@ -187,6 +214,12 @@ def material_of(source: Network | Dataset, choices: Choices | None = None) -> Ma
     ------
     ContractError
         If it is a data set with errors.
+    ScenarioError
+        If it is a scenario, and the choices do not say that it may be written.
     """
     network = Network(source) if isinstance(source, Dataset) else source
-    return Material(network, replace(choices or Choices()))
+    wanted = choices or Choices()
+    if network.dataset.scenario and not wanted.scenario:
+        message = "This network is a scenario; Choices(scenario=True) writes it all the same."
+        raise ScenarioError(message)
+    return Material(network, replace(wanted))

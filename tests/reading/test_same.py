@@ -77,3 +77,24 @@ def test_a_network_carries_the_decisions_out(tmp_path: Path) -> None:
 
     assert 3 == len(gw.read(folder)[0].organisations)
     assert ["a", "b"] == gw.open_network(folder).organisations.index.tolist()
+
+
+def test_answers_to_introductions_name_organisations_by_id_or_name(tmp_path: Path) -> None:
+    """The words for an answer are those of the list; a stranger is a warning, and left out."""
+    written(
+        tmp_path,
+        {
+            "kennismakingen.csv": "van;naar;antwoord;op;toelichting\n"
+            "a;Buurthuis De Kom;liever niet;14-03-2026;gebeld\n"
+            "a;weg;besproken;;\n"
+            "b;a;gelukt;2026;\n"
+        },
+    )
+    dataset = read_tables(tmp_path)
+
+    assert [("unknown-in-decision", 3, "naar")] == places(dataset.problems)
+    assert [("a", "b", "declined", "2026-03-14"), ("b", "a", "made", "2026")] == list(
+        dataset.introductions[["source", "target", "answer", "answered_on"]].itertuples(
+            index=False, name=None
+        )
+    )

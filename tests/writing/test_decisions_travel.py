@@ -9,7 +9,7 @@ import pytest
 import graphlib_wijk as gw
 from graphlib_wijk.network import Network
 from graphlib_wijk.reading.formats import READERS
-from graphlib_wijk.tables import SAME, Dataset, frame_of
+from graphlib_wijk.tables import INTRODUCTIONS, SAME, Dataset, frame_of
 from graphlib_wijk.writing import FORMATS, write
 from tests.networks import OTHER_WIJK, dataset, organisation
 
@@ -56,3 +56,33 @@ def test_a_folder_leaves_no_decisions_of_others_behind(tmp_path):
     write(replace(decided(), same=frame_of(SAME, [])), tmp_path / "map")
 
     assert not (tmp_path / "map" / "dezelfde.csv").exists()
+
+
+@by_suffix
+def test_answers_to_introductions_come_back_as_they_were(tmp_path, suffix):
+    """Each answer with its day and note; a part takes only those about its own along."""
+    rows = [
+        {"source": "a", "target": "b", "answer": "declined", "answered_on": "2026-03-14"},
+        {"source": "c", "target": "a", "answer": "discussed", "note": "gebeld; later"},
+        {"source": "b", "target": "c"},
+    ]
+    data = replace(decided(), introductions=frame_of(INTRODUCTIONS, rows))
+    part = Network(data).in_neighbourhood("WK990101")
+
+    found, _ = gw.read(write(data, tmp_path / f"gegevens{suffix}"))
+    of_part, _ = gw.read(write(part, tmp_path / f"deel{suffix}"))
+
+    assert data.introductions.equals(found.introductions)
+    assert data.introductions.iloc[:1].equals(of_part.introductions)
+
+
+def test_answers_follow_who_was_merged():
+    """The one that stays keeps the answers of the other, and none about itself."""
+    rows = [{"source": "b", "target": "c", "answer": "made"}, {"source": "a", "target": "b"}]
+    data = replace(decided(), introductions=frame_of(INTRODUCTIONS, rows))
+
+    told = gw.merged(data).introductions
+
+    assert [("a", "c", "made")] == list(
+        told[["source", "target", "answer"]].itertuples(index=False, name=None)
+    )

@@ -1,0 +1,20 @@
+"""Introductions: who might want to meet whom, with reasons, and never a verdict."""
+
+from graphlib_wijk.introductions.fewest import (
+    UNSOLVED,
+    FewestIntroductions,
+    fewest_introductions,
+)
+from graphlib_wijk.introductions.find import introduction_coverage, introductions
+from graphlib_wijk.introductions.registry import REASONS, UNKNOWNS, Reason
+
+__all__ = [
+    "REASONS",
+    "UNKNOWNS",
+    "UNSOLVED",
+    "FewestIntroductions",
+    "Reason",
+    "fewest_introductions",
+    "introduction_coverage",
+    "introductions",
+]
