@@ -24,7 +24,7 @@ run: $(RUN_STAMP) ## Start the dashboard
 	$(BIN)/python -m streamlit run app.py
 
 test: check ## Check everything and run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 check: $(DEV_STAMP) ## Format, style, types, arrows between rooms, documentation
 	$(BIN)/ruff format --check .
