@@ -6,6 +6,9 @@ const SVG = "http://www.w3.org/2000/svg";
 const LETTER = 8.5;
 const LINE = 20;
 const REACH = 12;
+const CROSS = 9;
+/** How wide a map is in its own units, see answers/maps.py. */
+const WIDTH = 1000;
 /** Tiles overlap a little, or their seams would show. */
 const OVERLAP = 0.5;
 
@@ -23,13 +26,15 @@ export class MapView {
     this.content = { map, links, texts };
     this.shades = colours(palette, this.root);
     this.svg = draw("svg", {
-      viewBox: `0 0 1000 ${map.height}`,
+      viewBox: `0 0 ${WIDTH} ${map.height}`,
       role: "group",
       "aria-label": texts.label,
     });
     this.signs = draw("g", {});
     this.svg.append(...outlines(map, this.shades, Boolean(tiles)), this.signs);
     this.root.replaceChildren(this.svg);
+    // All of it is seen at once: not higher than seven tenths of the window.
+    this.root.style.maxWidth = `${(70 * WIDTH) / map.height}vh`;
     this.unit = null;
     if (tiles) {
       const isDark = this.shades === palette.dark;
@@ -47,47 +52,45 @@ export class MapView {
     const { map, links, texts } = this.content;
     const focused = this.signs.querySelector("a:focus")?.dataset.key;
     const signs = draw("g", { "font-size": 14 * this.unit });
-    const taken = [];
     for (const spot of map.spots.filter(({ key }) => !Object.hasOwn(links, key))) {
       signs.append(dot(spot, this.shades, this.unit));
     }
-    const named = new Map(map.spots.map((spot) => [spot.key, spot]));
-    for (const [key, href] of Object.entries(links)) {
-      if (named.has(key)) signs.append(this.link(named.get(key), href, taken));
-    }
+    const spots = new Map(map.spots.map((spot) => [spot.key, spot]));
+    const named = Object.keys(links).filter((key) => spots.has(key));
+    const taken = named.map((key) => around(spots.get(key), (CROSS - 1) * this.unit));
+    signs.append(...named.map((key) => this.link(spots.get(key), links[key], taken)));
     signs.append(...scale(map, texts, this.shades, this.unit));
     this.signs.replaceWith(signs);
     this.signs = signs;
     if (focused) signs.querySelector(`a[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
 
-  /** A neighbourhood: a link with its name, where there is room for the name. */
+  /** A neighbourhood: a cross that is a link, with its name where there is room for it. */
   link({ key, name, x, y }, href, taken) {
     const { unit, shades } = this;
     const link = draw("a", { href, "aria-label": name, "data-key": key });
-    const half = 7 * unit;
+    const [long, wide] = [CROSS * unit, 4 * unit];
+    const cross = `M${x - long},${y}h${2 * long}M${x},${y - long}v${2 * long}`;
     link.append(
       draw("circle", { cx: x, cy: y, r: REACH * unit, fill: "transparent" }),
-      draw("rect", {
-        x: x - half,
-        y: y - half,
-        width: 2 * half,
-        height: 2 * half,
-        fill: shades.text,
-      }),
+      draw("path", { d: cross, stroke: shades.surface, "stroke-width": wide + 3 * unit }),
+      draw("path", { d: cross, stroke: shades.text, "stroke-width": wide }),
       titled(name),
     );
-    const long = (name.length * LETTER * unit) / 2;
-    const middle = Math.min(Math.max(x, long), 1000 - long);
-    const box = {
-      left: middle - long,
-      right: middle + long,
-      top: y + half,
-      bottom: y + half + LINE * unit,
-    };
-    if (taken.every((one) => isApart(one, box))) {
+    const half = (name.length * LETTER * unit) / 2;
+    const middle = Math.min(Math.max(x, half), WIDTH - half);
+    const box = [CROSS * unit, -(CROSS + LINE) * unit]
+      .map((down) => ({
+        left: middle - half,
+        right: middle + half,
+        top: y + down,
+        bottom: y + down + LINE * unit,
+      }))
+      .find((place) => taken.every((one) => isApart(one, place)));
+    if (box) {
       taken.push(box);
-      const look = { x: middle, y: y + 22 * unit, "text-anchor": "middle", fill: shades.text };
+      const foot = box.bottom - 5 * unit;
+      const look = { x: middle, y: foot, "text-anchor": "middle", fill: shades.text };
       const text = draw("text", look);
       text.textContent = name;
       link.append(text);
@@ -105,7 +108,7 @@ export class MapView {
 
 /** The tiles of a base map, cut off at our edge. A tile that does not come leaves a hole. */
 function ground({ tiles, height }, address, isDark) {
-  const frame = { width: 1000, height, class: isDark ? "wijkgraaf-dark-ground" : "" };
+  const frame = { width: WIDTH, height, class: isDark ? "wijkgraaf-dark-ground" : "" };
   const svg = draw("svg", { ...frame, "aria-hidden": "true" });
   for (const { zoom, column, row, x, y, size } of tiles) {
     const href = filled(address, { z: zoom, x: column, y: row });
@@ -123,6 +126,10 @@ function outlines(map, shades, isSeeThrough) {
     const look = { fill: shades.band, stroke: shades.edge, "fill-rule": "evenodd" };
     return draw("path", { d: path, ...look, "fill-opacity": isSeeThrough ? 0.5 : 1 });
   });
+}
+
+function around({ x, y }, half) {
+  return { left: x - half, right: x + half, top: y - half, bottom: y + half };
 }
 
 function isApart(one, two) {

@@ -34,6 +34,8 @@ def show(source: services.Source) -> None:
         + " "
         + _("Een rondje is de leefwereld, een vierkant de systeemwereld, een ruit hoort bij beide.")
     )
+    if organisations < len(found.spots):
+        st.markdown(_("Een kruis is een wijk. Kies het kruis om die wijk te openen."))
     map_view(
         found,
         {area.key: areas.address(area) for area in known},
