@@ -16,6 +16,7 @@ import logging
 import os
 import re
 import secrets
+from collections.abc import Mapping
 from importlib import resources
 from typing import Final
 
@@ -27,6 +28,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from graphlib_wijk.dashboard import basemap
 
 VIS_ADDRESS: Final = "vis/9.1.2"
 FIRST_PAGE: Final = "overzicht"
@@ -92,7 +95,7 @@ def middleware() -> list[Middleware]:
     ]
 
 
-def protective_headers(page: str) -> dict[str, str]:
+def protective_headers(page: str, environment: Mapping[str, str] = os.environ) -> dict[str, str]:
     """
     Headers that every answer gets.
 
@@ -101,6 +104,9 @@ def protective_headers(page: str) -> dict[str, str]:
     page
         Streamlit's page. The policy allows the scripts that stand in it by their hash, and no
         other script but files of this server.
+    environment
+        Where the operator may ask for a base map, see `basemap`: pictures may then come from
+        its server too, and nothing else may.
 
     Returns
     -------
@@ -114,7 +120,7 @@ def protective_headers(page: str) -> dict[str, str]:
         "default-src": "'self'",
         "script-src": f"'self'{hashes}",
         "style-src": "'self' 'unsafe-inline'",
-        "img-src": "'self' data: blob:",
+        "img-src": " ".join(["'self' data: blob:", *basemap.hosts(environment)]),
         "font-src": "'self' data:",
         "connect-src": "'self'",
         "worker-src": "'self' blob:",

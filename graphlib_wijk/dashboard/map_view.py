@@ -1,8 +1,8 @@
-"""A map without any map of others: points, areas and a scale."""
+"""A map: points, areas and a scale, above a map of others if the operator wants one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Final
 
@@ -10,11 +10,22 @@ from graphlib_wijk.dashboard import components
 from graphlib_wijk.dashboard.answers import Map
 from graphlib_wijk.drawing import PALETTE
 
-TEXTS: Final = frozenset({"label", "language"})
-"""Words that a map needs: what it shows, and the language's code (how numbers are written)."""
+TEXTS: Final = frozenset({"credit", "label", "language"})
+"""
+Words that a map needs: whose base map it is, what it shows, and the language's code (how numbers
+are written).
+"""
 
 
-def map_view(shown: Map, links: Mapping[str, str], *, texts: Mapping[str, str], key: str) -> None:
+def map_view(
+    shown: Map,
+    links: Mapping[str, str],
+    *,
+    texts: Mapping[str, str],
+    key: str,
+    on_open: Callable[[str], None],
+    tiles: str = "",
+) -> None:
     """
     Show a map.
 
@@ -28,11 +39,30 @@ def map_view(shown: Map, links: Mapping[str, str], *, texts: Mapping[str, str], 
         Words in the reader's language, see `TEXTS`.
     key
         Name of the map on the page.
+    on_open
+        Told the key of the neighbourhood whose link the reader followed in this window; never
+        one without a link.
+    tiles
+        Address of a tile of a base map, with ``{z}``, ``{x}`` and ``{y}`` in it; empty for no
+        base map, and then nothing is fetched.
     """
     content = {
         "map": asdict(shown),
+        "tiles": tiles,
         "links": dict(links),
         "texts": components.words(texts, TEXTS),
         "palette": PALETTE,
     }
-    components.mount("map", key=key, content=content, ids=(), selected=None, on_event={})
+
+    def opened(neighbourhood: str | None) -> None:
+        if neighbourhood is not None:
+            on_open(neighbourhood)
+
+    components.mount(
+        "map",
+        key=key,
+        content=content,
+        ids=set(links),
+        selected=None,
+        on_event={"opened": opened},
+    )

@@ -7,7 +7,7 @@ always larger than its x, so that a swapped pair is as plain there as it is in d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -95,6 +95,28 @@ def located(cells: Cells, columns: Mapping[str, Pooled[Any]], findings: Findings
     return {"lat": Pooled(lat.tolist(), rows), "lon": Pooled(lon.tolist(), rows)}
 
 
+def in_degrees(places: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """
+    Turn metres of the national grid into degrees.
+
+    Parameters
+    ----------
+    places
+        Each an x and a y in metres.
+
+    Returns
+    -------
+    degrees
+        Each a longitude and a latitude, in the same order; none when a place lies outside the
+        grid or when there is no place.
+    """
+    x, y = np.array(places, dtype=np.float64).reshape(-1, 2).T
+    if not len(x) or not _RD.holds(y, x).all():
+        return ()
+    lon, lat = _from_grid(x, y)
+    return tuple(zip(lon.tolist(), lat.tolist(), strict=True))
+
+
 def _inside(lat: Numbers, lon: Numbers) -> Flags:
     inside: Flags = np.logical_or.reduce([box.holds(lat, lon) for box in _DEGREES])
     return inside
@@ -133,15 +155,20 @@ def _report_wrong(
 
 def _convert(cells: Cells, lat: Numbers, lon: Numbers, grid: Flags, findings: Findings) -> None:
     """Turn the metres of some places into degrees, in the arrays themselves."""
-    from pyproj import Transformer
-
     first = int(grid.argmax())
     metres = f"{_written(lon[first])} / {_written(lat[first])}"
-    to_degrees = Transformer.from_crs("EPSG:28992", "EPSG:4326", always_xy=True)
-    lon[grid], lat[grid] = to_degrees.transform(lon[grid], lat[grid])
+    lon[grid], lat[grid] = _from_grid(lon[grid], lat[grid])
     degrees = f"{_written(lat[first], 4)} / {_written(lon[first], 4)}"
     problem = cells.problem("location-converted", first, "lat", found=f"{metres} → {degrees}")
     findings.add(replace(problem, count=int(grid.sum())))
+
+
+def _from_grid(x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+    """Longitudes and latitudes of metres."""
+    from pyproj import Transformer
+
+    lon, lat = Transformer.from_crs("EPSG:28992", "EPSG:4326", always_xy=True).transform(x, y)
+    return lon, lat
 
 
 def _written(number: float, decimals: int = 6) -> str:

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from graphlib_wijk.dashboard import installation
+from graphlib_wijk.dashboard import basemap, installation
 from graphlib_wijk.dashboard.state import View
 from graphlib_wijk.dashboard.texts.statements import STATEMENTS, Name
 from graphlib_wijk.vocabulary import LANGUAGES
@@ -53,6 +53,17 @@ def test_english_readers_get_english_statements() -> None:
 
     assert "Accessibility statement" in said
     assert "Toegankelijkheidsverklaring" not in said
+
+
+def test_the_reader_is_told_of_a_base_map_only_when_there_is_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With PDOK turned on the page says what the browser fetches; without, it says nothing."""
+    monkeypatch.delenv(basemap.VARIABLE, raising=False)
+    assert "service.pdok.nl" not in texts_of(opened(PAGE, View()))
+
+    monkeypatch.setenv(basemap.VARIABLE, "pdok")
+    assert "Uw browser haalt" in texts_of(opened(PAGE, View()))
 
 
 def test_the_operator_is_named_literally(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ from streamlit.web.server.starlette.starlette_static_routes import (
     create_streamlit_static_assets_routes,
 )
 
-from graphlib_wijk.dashboard import hosting
+from graphlib_wijk.dashboard import basemap, hosting
 
 NAVIGATION = {"accept": "text/html,application/xhtml+xml"}
 COMPRESSED = {"accept-encoding": "gzip"}
@@ -123,6 +123,17 @@ def test_the_policy_allows_files_of_this_server_and_streamlits_own_inline_script
     assert f"script-src 'self' 'sha256-{digest}'" in policy.split("; ")
     assert "unsafe-eval" not in policy
     assert "http" not in policy
+
+
+def test_the_policy_lets_pictures_of_a_base_map_in_only_when_the_operator_wants_one():
+    """The server of the tiles stands with the pictures and nowhere else, and else not at all."""
+    without = hosting.protective_headers(ENGLISH, {})["content-security-policy"]
+    with_map = hosting.protective_headers(ENGLISH, {basemap.VARIABLE: "pdok"})
+
+    assert "pdok" not in without
+    assert with_map["content-security-policy"] == without.replace(
+        "img-src 'self' data: blob:", "img-src 'self' data: blob: https://service.pdok.nl"
+    )
 
 
 @pytest.mark.parametrize("path", ["/", "/wijk", "/wijk/diep/genoeg"])

@@ -7,12 +7,13 @@ import math
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyproj import Transformer
 
-from graphlib_wijk.dashboard import installation
+from graphlib_wijk.dashboard import basemap, installation
 from graphlib_wijk.dashboard.answers import map_of
-from graphlib_wijk.dashboard.answers.maps import WIDTH
+from graphlib_wijk.dashboard.answers.maps import MOST_TILES, WIDTH
 from tests.networks import OTHER_WIJK, WIJK, network, organisation
 
 SQUARE = [[5.0, 52.0], [5.1, 52.0], [5.1, 52.1], [5.0, 52.1], [5.0, 52.0]]
@@ -91,14 +92,81 @@ def test_areas_of_known_neighbourhoods_are_drawn() -> None:
         {"type": "Polygon", "coordinates": 7},
         {"type": "Polygon", "coordinates": [[["a", "b"]]]},
         {"type": "Polygon", "coordinates": [[[5.0]]]},
-        {"type": "Polygon", "coordinates": [[[120000.0, 480000.0]]]},
+        {"type": "Polygon", "coordinates": [[[120000.0, 48.0]]]},
+        {"type": "Polygon", "coordinates": [[[-5.0, 1e999]]]},
+        {"type": "Polygon", "coordinates": [[[10**400, 10**400]]]},
         {"type": "MultiPolygon", "coordinates": None},
         {"type": "Point", "coordinates": [5.0, 52.0]},
     ],
 )
 def test_a_shape_that_is_none_is_passed_over(geometry: object) -> None:
-    """Broken shapes, other shapes and metres in place of degrees give no area and no error."""
+    """Broken shapes, other shapes and numbers outside any grid give no area and no error."""
     assert map_of(network(["a"]), areas((WIJK, geometry))) is None
+
+
+def test_areas_in_metres_lie_where_the_same_areas_in_degrees_lie() -> None:
+    """Metres of the national grid are turned into degrees; the whole map comes out the same."""
+    to_metres = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
+    metres = [to_metres.transform(*corner) for corner in SQUARE]
+    here = network([organisation("a", lat=52.0, lon=5.0)])
+    found, expected = (
+        map_of(here, areas((WIJK, {"type": "Polygon", "coordinates": [ring]})))
+        for ring in (metres, SQUARE)
+    )
+    assert found is not None
+    assert expected is not None
+
+    assert len(found.outlines) == 1
+    for one, other in zip(found.outlines[0].rings[0], expected.outlines[0].rings[0], strict=True):
+        assert one == pytest.approx(other, abs=0.2)
+    assert found.tiles == expected.tiles
+
+
+def test_tiles_are_numbered_as_web_mercator_does() -> None:
+    """A tile's corner, worked out from its number by the formula of the tile scheme, fits."""
+    found = map_of(located((52.0, 5.0), (52.1, 5.2)))
+    assert found is not None
+    spot, tile = found.spots[0], found.tiles[0]
+    count = 2**tile.zoom
+    column = (5.0 + 180) / 360 * count
+    north = math.log(math.tan(math.radians(52)) + 1 / math.cos(math.radians(52)))
+    row = (1 - north / math.pi) / 2 * count
+
+    assert spot.x == pytest.approx(tile.x + (column - tile.column) * tile.size, abs=0.2)
+    assert spot.y == pytest.approx(tile.y + (row - tile.row) * tile.size, abs=0.2)
+
+
+@given(
+    places=st.lists(
+        st.tuples(st.floats(-84, 84), st.floats(-179, 179)), min_size=1, max_size=4, unique=True
+    )
+)
+@settings(max_examples=30)
+def test_a_few_tiles_cover_every_map(places: list[tuple[float, float]]) -> None:
+    """However small or large the area: no more than allowed, and every place lies on one."""
+    found = map_of(located(*places))
+    assert found is not None
+
+    assert len(found.tiles) in range(1, MOST_TILES + 1)
+    for spot in found.spots:
+        assert any(
+            tile.x - 0.2 <= spot.x <= tile.x + tile.size + 0.2
+            and tile.y - 0.2 <= spot.y <= tile.y + tile.size + 0.2
+            for tile in found.tiles
+        )
+
+
+@pytest.mark.parametrize(
+    ("word", "is_on"),
+    [("pdok", True), (" PDOK ", True), ("", False), ("ja", False), ("https://pdok", False)],
+)
+def test_the_base_map_comes_for_one_word_only(word: str, *, is_on: bool) -> None:
+    """Only when the operator names PDOK is there a server of others to fetch from."""
+    environment = {basemap.VARIABLE: word}
+
+    assert basemap.is_on(environment) is is_on
+    assert bool(basemap.hosts(environment)) is is_on
+    assert basemap.hosts({}) == ()
 
 
 @given(text=st.text() | st.recursive(st.none() | st.integers(), st.lists).map(json.dumps))

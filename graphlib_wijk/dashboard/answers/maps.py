@@ -1,7 +1,12 @@
-"""Where it all is: points and areas of a data set on a plane, without any map of others."""
+"""
+Where it all is: points and areas of a data set on a plane.
+
+The plane is that of Web Mercator, so that the base map of others fits beneath it.
+"""
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,17 +16,24 @@ from typing import Any, Final
 import pandas as pd
 
 from graphlib_wijk.network import Network
+from graphlib_wijk.reading.coordinates import in_degrees
 
 #: Width of a map, in units of its own; its height follows.
 WIDTH: Final = 1000.0
 _MARGIN: Final = 40.0
-_KM_PER_DEGREE: Final = 111.32
+_KM_AROUND: Final = 40_075.0
 #: A map shows at least this much, so that one point does not fill it.
 _LEAST_KM: Final = 1.0
 _TALLEST: Final = 0.9
 _CODES: Final = ("wijkcode", "statcode", "code", "wk_code")
 _LONGITUDES: Final = (-180.0, 180.0)
-_LATITUDES: Final = (-90.0, 90.0)
+#: Web Mercator puts the poles infinitely far away.
+_LATITUDES: Final = (-85.0, 85.0)
+#: No degree is larger; in metres of the national grid every place has a larger number.
+_LARGEST_DEGREE: Final = 1000.0
+#: A base map of more pieces takes long on a slow line.
+MOST_TILES: Final = 16
+_DEEPEST: Final = 19
 
 Place = tuple[float, float]
 Ring = tuple[Place, ...]
@@ -48,13 +60,34 @@ class Outline:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Tile:
+    """
+    A piece of a base map in Web Mercator, and where it lies on ours.
+
+    `zoom`, `column` and `row` are its number; `x` and `y` its upper left corner, `size` its width.
+    """
+
+    zoom: int
+    column: int
+    row: int
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Map:
-    """Points and areas, how high the map is, and how many units a kilometre takes."""
+    """
+    Points and areas, how high the map is, and how many units a kilometre takes.
+
+    `tiles` are the pieces of a base map that lie beneath it.
+    """
 
     spots: tuple[Spot, ...]
     outlines: tuple[Outline, ...]
     height: float
     kilometre: float
+    tiles: tuple[Tile, ...]
 
 
 def map_of(network: Network, areas: str = "") -> Map | None:
@@ -67,8 +100,8 @@ def map_of(network: Network, areas: str = "") -> Map | None:
         The whole network. Only what has a latitude and a longitude is shown; an organisation
         that does not want to be seen is not.
     areas
-        GeoJSON in degrees with areas of neighbourhoods; those whose code is in the data are
-        drawn. Text that is not GeoJSON has no areas.
+        GeoJSON with areas of neighbourhoods, in degrees or in metres of the national grid;
+        those whose code is in the data are drawn. Text that is not GeoJSON has no areas.
 
     Returns
     -------
@@ -90,33 +123,73 @@ def map_of(network: Network, areas: str = "") -> Map | None:
         ),
         height=plane.height,
         kilometre=plane.kilometre,
+        tiles=plane.tiles(),
     )
 
 
 class _Plane:
-    """Degrees to units: east to the right, north up, the same scale both ways."""
+    """
+    Degrees to units by way of Web Mercator: east to the right, north up.
+
+    In Web Mercator the world is a square of one by one, with its upper left corner at the origin.
+    """
 
     def __init__(self, corners: Iterable[Place]) -> None:
-        longitudes, latitudes = zip(*corners, strict=True)
-        west, east, south, north = *_span(longitudes), *_span(latitudes)
-        self._shrink = math.cos(math.radians((south + north) / 2))
-        wide = max((east - west) * self._shrink, _LEAST_KM / _KM_PER_DEGREE)
-        high = max(north - south, _LEAST_KM / _KM_PER_DEGREE)
+        across, down = zip(*(_mercator(*corner) for corner in corners), strict=True)
+        west, east, north, south = *_span(across), *_span(down)
+        middle = (west + east) / 2, (north + south) / 2
+        kilometre = math.cosh(math.pi * (1 - 2 * middle[1])) / _KM_AROUND
+        wide = max(east - west, _LEAST_KM * kilometre)
+        high = max(south - north, _LEAST_KM * kilometre)
         inner = WIDTH - 2 * _MARGIN
         self._scale = min(inner / wide, (_TALLEST * WIDTH - 2 * _MARGIN) / high)
-        self._middle = (west + east) / 2, (south + north) / 2
         self.height = round(high * self._scale + 2 * _MARGIN, 1)
-        self.kilometre = self._scale / _KM_PER_DEGREE
+        self.kilometre = self._scale * kilometre
+        self._left = middle[0] - WIDTH / 2 / self._scale
+        self._top = middle[1] - self.height / 2 / self._scale
 
     def place(self, longitude: float, latitude: float) -> Place:
         """Where a point lies on the map."""
-        x = (longitude - self._middle[0]) * self._shrink * self._scale + WIDTH / 2
-        y = (self._middle[1] - latitude) * self._scale + self.height / 2
+        across, down = _mercator(longitude, latitude)
+        return self._units(across, down)
+
+    def tiles(self) -> tuple[Tile, ...]:
+        """Tiles that cover the map, as fine as `MOST_TILES` allow."""
+        zoom = _DEEPEST
+        while math.prod(len(numbers) for numbers in self._numbers(zoom)) > MOST_TILES:
+            zoom -= 1
+        columns, rows = self._numbers(zoom)
+        size = round(self._scale / 2**zoom, 2)
+        found = []
+        for column, row in itertools.product(columns, rows):
+            x, y = self._units(column / 2**zoom, row / 2**zoom)
+            found.append(Tile(zoom=zoom, column=column, row=row, x=x, y=y, size=size))
+        return tuple(found)
+
+    def _numbers(self, zoom: int) -> tuple[range, range]:
+        """Columns and rows of the tiles that touch the map, within the world."""
+        return (
+            _touched(self._left, WIDTH / self._scale, zoom),
+            _touched(self._top, self.height / self._scale, zoom),
+        )
+
+    def _units(self, across: float, down: float) -> Place:
+        x, y = (across - self._left) * self._scale, (down - self._top) * self._scale
         return round(x, 1), round(y, 1)
 
     def ring(self, ring: Ring) -> Ring:
         """A ring on the map, without points that fall together."""
         return tuple(dict.fromkeys(self.place(*point) for point in ring))
+
+
+def _mercator(longitude: float, latitude: float) -> Place:
+    north = math.asinh(math.tan(math.radians(latitude)))
+    return longitude / 360 + 0.5, 0.5 - north / math.tau
+
+
+def _touched(start: float, length: float, zoom: int) -> range:
+    first, last = math.floor(start * 2**zoom), math.floor((start + length) * 2**zoom)
+    return range(max(first, 0), min(last, 2**zoom - 1) + 1)
 
 
 def _span(values: Iterable[float]) -> tuple[float, float]:
@@ -181,11 +254,13 @@ def _rings(geometry: object) -> Iterator[Ring]:
         for ring in area if isinstance(area, list) else []:
             try:
                 points = tuple((float(point[0]), float(point[1])) for point in ring)
-            except (TypeError, ValueError, IndexError, KeyError):
+            except (TypeError, ValueError, OverflowError, IndexError, KeyError):
                 continue
-            if points and all(_in_degrees(point) for point in points):
+            if any(max(point) > _LARGEST_DEGREE for point in points):
+                points = in_degrees(points)
+            if points and all(_is_degrees(point) for point in points):
                 yield points
 
 
-def _in_degrees(point: Place) -> bool:
+def _is_degrees(point: Place) -> bool:
     return abs(point[0]) <= _LONGITUDES[1] and abs(point[1]) <= _LATITUDES[1]

@@ -17,6 +17,17 @@ export function button(attributes, action, ...children) {
   return element;
 }
 
+/** Let a link to our own page be followed without loading it anew; a new tab stays a new tab. */
+export function followed(link, action) {
+  link.addEventListener("click", (event) => {
+    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (!isPlain) return;
+    event.preventDefault();
+    action();
+  });
+  return link;
+}
+
 /** Fill in {names} in a sentence. */
 export function filled(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);

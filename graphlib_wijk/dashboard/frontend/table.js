@@ -4,7 +4,7 @@
  * It stands in the order it was given in, which is the order of the drawing, until the reader
  * sorts it. On a narrow screen each row becomes a card; roles keep it a table for who listens.
  */
-import { button, colours, filled, make, plain } from "./dom.js";
+import { button, colours, filled, followed, make, plain } from "./dom.js";
 import { marked } from "./marks.js";
 
 const PAGE = 100;
@@ -184,14 +184,7 @@ export class TableView {
   }
 
   link(id, href, words) {
-    const link = make("a", { href }, ...words);
-    link.addEventListener("click", (event) => {
-      const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-      if (!isPlain) return;
-      event.preventDefault();
-      this.tell("opened", id);
-    });
-    return link;
+    return followed(make("a", { href }, ...words), () => this.tell("opened", id));
   }
 
   /** What the page says is chosen. */

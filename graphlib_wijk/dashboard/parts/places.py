@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import services, state
+from graphlib_wijk.dashboard import basemap, services, state
 from graphlib_wijk.dashboard.i18n import _, ngettext
 from graphlib_wijk.dashboard.map_view import map_view
 from graphlib_wijk.dashboard.parts import areas
@@ -34,12 +34,17 @@ def show(source: services.Source) -> None:
         + " "
         + _("Een rondje is de leefwereld, een vierkant de systeemwereld, een ruit hoort bij beide.")
     )
+    if organisations < len(found.spots):
+        st.markdown(_("Een kruis is een wijk. Kies het kruis om die wijk te openen."))
     map_view(
         found,
         {area.key: areas.address(area) for area in known},
         texts={
+            "credit": _("Kaartgegevens © Kadaster"),
             "label": _("Kaart van de wijken. De tabel met wijken heeft dezelfde links."),
             "language": state.language(),
         },
         key="places",
+        on_open=lambda chosen: areas.follow(known, chosen),
+        tiles=basemap.ADDRESS if basemap.is_on() else "",
     )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import installation, navigation, services, texts
+from graphlib_wijk.dashboard import basemap, installation, navigation, services, texts
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts import dataset
@@ -23,6 +23,8 @@ for line in texts.about_lines(overview):
 dataset.warnings(source)
 
 st.markdown(texts.statement("privacy"))
+if basemap.is_on():
+    st.markdown(texts.statement("basemap"))
 st.markdown(texts.statement("accessibility"))
 
 st.header(_("Beheerder"))

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from graphlib_wijk.dashboard.state import language
 
-Name = Literal["method", "privacy", "accessibility"]
+Name = Literal["method", "privacy", "basemap", "accessibility"]
 
 STATEMENTS: Final = Path(__file__).parents[1] / "statements"
 
