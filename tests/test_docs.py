@@ -29,6 +29,10 @@ PAGES = [*ROOT.glob("*.md"), *DOCS, *DECISIONS, *sorted((ROOT / "data").rglob("*
 SCRIPTS = [PACKAGE / "dashboard" / "main.py", *(PACKAGE / "dashboard" / "screens").glob("*.py")]
 MODULES = sorted(set(PACKAGE.rglob("*.py")) - set(SCRIPTS))
 
+PICTURES = sorted((ROOT / "docs" / "beelden").glob("*.png"))
+LARGEST_PICTURE = 250_000
+
+PICTURE = re.compile(r"!\[(?P<words>[^\]]*)\]\((?P<target>[^)\s]+)\)")
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 SECTION = re.compile(r"^([A-Z][A-Za-z ]+)\n-{3,}$", re.MULTILINE)
 
@@ -291,6 +295,31 @@ def test_links_between_pages_lead_somewhere(file):
     ]
 
     assert [] == wrong
+
+
+def test_every_picture_is_shown_and_described():
+    """No picture is left over, and each says in words what it shows to who cannot see it."""
+    shown_at = [
+        ((page.parent / match["target"]).resolve(), match["words"])
+        for page in PAGES
+        for match in PICTURE.finditer(page.read_text(encoding="utf-8"))
+    ]
+
+    assert PICTURES == sorted({file for file, _ in shown_at})
+    assert [] == [shown(file) for file, words in shown_at if len(words.split()) < 5]
+
+
+def test_pictures_are_those_of_the_script():
+    """Each picture is one that docs/beelden/maak.py renews, so that none falls behind."""
+    script = (ROOT / "docs" / "beelden" / "maak.py").read_text(encoding="utf-8")
+
+    assert {file.stem for file in PICTURES} == set(re.findall(r'Picture\(\s*"([a-z-]+)"', script))
+
+
+@pytest.mark.parametrize("file", PICTURES, ids=shown)
+def test_pictures_are_small(file):
+    """A page with pictures opens quickly, and the project stays light to copy."""
+    assert file.stat().st_size < LARGEST_PICTURE
 
 
 def test_the_index_names_every_page():
