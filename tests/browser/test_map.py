@@ -38,6 +38,7 @@ def served(
     data.mkdir(parents=True)
     (data / "organisaties.csv").write_text(ORGANISATIONS, "utf-8")
     (data / "wijken.csv").write_text(NEIGHBOURHOODS, "utf-8")
+    (data / "relaties.csv").write_text("van;naar;soort\na;b;samenwerking\n", "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(catalogue.FOLDER_VARIABLE, str(data.parent))
         patch.setenv(basemap.VARIABLE, request.param)

@@ -5,7 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Sizes of signs and letters in pixels of the page, whatever the size of the map. */
 const LETTER = 8.5;
 const LINE = 20;
-const REACH = 12;
+const REACH = 12.5;
 const CROSS = 9;
 /** How wide a map is in its own units, see answers/maps.py. */
 const WIDTH = 1000;
