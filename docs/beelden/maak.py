@@ -78,7 +78,7 @@ PICTURES: Final = (
         top="Kloppen deze relaties?",
     ),
     Picture("zetje", "zetje", (WATERKWARTIER,)),
-    Picture("meenemen", "gegevens", (WATERKWARTIER,), tab="Gegevens meenemen"),
+    Picture("meenemen", "gegevens", (WATERKWARTIER,), top="De gegevens", tab="Gegevens meenemen"),
 )
 
 
@@ -129,6 +129,7 @@ def take(page: Page, base: str, picture: Picture) -> bytes:
         heading = page.get_by_role("heading", name=picture.top, exact=True)
         expect(heading).to_be_visible(timeout=PATIENCE)
         heading.evaluate("heading => heading.scrollIntoView({block: 'start'})")
+    page.mouse.move(0, 0)
     page.wait_for_timeout(SETTLED)
     return page.screenshot()
 
