@@ -231,6 +231,7 @@ class _Words:
     linking: Flags
     initiative: Flags
     world: np.ndarray
+    own: Flags
 
     @classmethod
     def of(cls, network: Network, *, umbrellas: bool) -> _Words:
@@ -258,6 +259,7 @@ class _Words:
             linking=kind.isin(LINKING_KINDS).to_numpy(dtype=bool),
             initiative=kind.isin(INITIATIVE_KINDS).to_numpy(dtype=bool) & subject,
             world=organisations["world"].to_numpy(dtype=object),
+            own=subject,
         )
 
     def draws(self, chance: np.random.Generator, times: int, dropped: float) -> list[Flags]:
@@ -306,9 +308,16 @@ def _without_linking_tie(words: _Words, ties: Flags) -> float | None:
 
 
 def _ei(words: _Words, ties: Flags) -> float | None:
-    """E-I index between lifeworld and system world; None without ties within or between."""
-    one, other = words.world[words.first[ties]], words.world[words.second[ties]]
+    """
+    E-I index between lifeworld and system world; None without ties within or between.
+
+    As in `measures`, only ties between those the network is about count, not ties with partners
+    from elsewhere.
+    """
+    first, second = words.first[ties], words.second[ties]
+    one, other = words.world[first], words.world[second]
     known = np.isin(one, ("lifeworld", "system")) & np.isin(other, ("lifeworld", "system"))
+    known &= words.own[first] & words.own[second]
     if not known.any():
         return None
     external = float((one[known] != other[known]).mean())

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphlib_wijk.certainty import CONCLUSIONS, MOST_FOR_BROKER, coverage, robustness
+from graphlib_wijk.measures import of_network
 from graphlib_wijk.network import Network
 from graphlib_wijk.tables import Dataset
-from tests.networks import network, organisation
+from tests.networks import OTHER_WIJK, WIJK, network, organisation
 from tests.strategies import datasets
 
 STAR = [("hub", leaf) for leaf in ("a", "b", "c", "d", "e")]
@@ -135,3 +136,15 @@ def test_a_large_area_has_no_answer_about_its_broker() -> None:
 
     assert "broker" not in {o.conclusion for o in robustness(net, times=2)}
     assert "no-linking-tie" in {o.conclusion for o in robustness(net, times=2)}
+
+
+def test_worlds_are_compared_within_the_area_as_its_measures_do() -> None:
+    """Ties with partners from elsewhere are not in the E-I index of a neighbourhood."""
+    far = {"neighbourhood_codes": (OTHER_WIJK,)}
+    others = [organisation(f"town{at}", kind="municipality", world="system", **far) for at in "abc"]
+    ties = [("a", "b"), *(("a", f"town{at}") for at in "abc")]
+    part = network(["a", "b", *others], ties).in_neighbourhood(WIJK, with_partners=True)
+
+    value, _holds, _times = outcome(part, "ei-index")
+
+    assert -1.0 == value == of_network(part.among(part.subjects))["ei-index"]

@@ -17,7 +17,16 @@ from graphlib_wijk.reading.dates import iso_date
 from graphlib_wijk.reading.formats import READERS
 from graphlib_wijk.tables import ABOUT_FILE, Dataset
 from graphlib_wijk.vocabulary import Language
-from graphlib_wijk.writing import FORMATS, Choices, Format, format_called, write, written
+from graphlib_wijk.writing import (
+    A4,
+    FORMATS,
+    SCREEN,
+    Choices,
+    Format,
+    format_called,
+    write,
+    written,
+)
 from graphlib_wijk.writing import file_name as file_name_of
 from graphlib_wijk.writing.marked import RawSheet, marked_workbook
 from graphlib_wijk.writing.template import template as template_of
@@ -261,6 +270,7 @@ def file_of(source: Source, area: answers.Area | None, format_id: str, view: sta
         title=name,
         selection=name,
         made_on=_today(),
+        paper=A4 if format_id == "pdf" else SCREEN,
     )
     if area is None and format_called(format_id).lossless:
         # With the decisions about double names, which the network has carried out.

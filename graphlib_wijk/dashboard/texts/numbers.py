@@ -75,7 +75,12 @@ def gap_sentence(gap: answers.Gap) -> str:
         "possible": number(gap.possible),
         "unknown": number(gap.unknown),
     }
-    said = _("%(observed)s van de %(possible)s mogelijke paren") % counts
+    one = gap.possible == 1
+    said = (
+        _("%(observed)s van %(possible)s mogelijk paar") % counts
+        if one
+        else _("%(observed)s van de %(possible)s mogelijke paren") % counts
+    )
     return said + _("; van %(unknown)s weten we het niet") % counts if gap.unknown else said
 
 
