@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Final
 
@@ -25,6 +25,9 @@ _MUNICIPALITY: Final = re.compile(r"(?:GM)?([0-9]{1,4})")
 _NEIGHBOURHOOD: Final = re.compile(r"(?:WK)?([0-9]{4}[0-9A-Z]{2})|([1-9][0-9]{1,2}[0-9A-Z]{2})")
 _SUBNEIGHBOURHOOD: Final = re.compile(r"(?:BU)?([0-9]{4}[0-9A-Z]{4})|([1-9][0-9]{1,2}[0-9A-Z]{4})")
 
+#: Where a code of any kind says which municipality it lies in, and which neighbourhood.
+_MUNICIPALITY_PART: Final = slice(2, 6)
+_NEIGHBOURHOOD_PART: Final = slice(2, 8)
 #: Instead of the number of one place.
 _NOWHERE: Final = -1
 _SEVERAL: Final = -2
@@ -127,8 +130,10 @@ def report_mismatches(
         Where problems go.
     """
     numbers = _Numbers()
-    here = numbers.of({_digits(code) for code in of_row} for of_row in codes.pool)
-    there = numbers.of({_digits(code)} if code else () for code in municipalities.pool)
+    here = numbers.of(codes.pool, _MUNICIPALITY_PART)
+    there = numbers.of(
+        [(code,) if code else () for code in municipalities.pool], _MUNICIPALITY_PART
+    )
     for at in _apart(here[codes.codes], there[municipalities.codes]):
         municipality = municipalities[at]
         for code in _elsewhere(codes[at], municipality):
@@ -143,14 +148,16 @@ class _Numbers:
     def __init__(self) -> None:
         self._number_of: defaultdict[str, int] = defaultdict(count().__next__)
 
-    def of(self, places: Iterable[Collection[str]]) -> Codes:
-        """Return the number of each place; other numbers where there is none, or several."""
-        return np.fromiter(map(self._number, places), dtype=np.int64)
-
-    def _number(self, places: Collection[str]) -> int:
-        if len(places) == 1:
-            return self._number_of[next(iter(places))]
-        return _SEVERAL if places else _NOWHERE
+    def of(self, pool: Sequence[tuple[str, ...]], part: slice) -> Codes:
+        """Return the number of what codes say in one part; others for no code, or several."""
+        number_of = self._number_of
+        return np.array(
+            [
+                number_of[codes[0][part]] if len(codes) == 1 else _SEVERAL if codes else _NOWHERE
+                for codes in pool
+            ],
+            dtype=np.int64,
+        )
 
 
 def _apart(here: Codes, there: Codes) -> list[int]:
@@ -189,7 +196,7 @@ def report_unlisted(
         Where problems go.
     """
     latest_of = {code: max(years) for code, years in _years(listed, slice(None)).items()}
-    years_of = _years(listed, slice(2, 6))
+    years_of = _years(listed, _MUNICIPALITY_PART)
     told: set[str] = set()
 
     def doubtful(of_row: tuple[str, ...]) -> list[str]:
@@ -241,8 +248,8 @@ def report_misplaced(
         Where problems go.
     """
     numbers = _Numbers()
-    inner = numbers.of({code[2:8] for code in of_row} for of_row in subneighbourhoods.pool)
-    outer = numbers.of({code[2:] for code in of_row} for of_row in neighbourhoods.pool)
+    inner = numbers.of(subneighbourhoods.pool, _NEIGHBOURHOOD_PART)
+    outer = numbers.of(neighbourhoods.pool, _NEIGHBOURHOOD_PART)
     for at in _apart(inner[subneighbourhoods.codes], outer[neighbourhoods.codes]):
         for code in _misplaced(subneighbourhoods[at], neighbourhoods[at]):
             findings.add(
@@ -263,4 +270,4 @@ def _misplaced(subneighbourhoods: Sequence[str], neighbourhoods: Sequence[str]) 
 
 def _digits(code: str) -> str:
     """Return the number of the municipality, which all kinds of code hold in one place."""
-    return code[2:6]
+    return code[_MUNICIPALITY_PART]
