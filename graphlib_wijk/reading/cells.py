@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import not_
 from typing import Any, Final
+from unicodedata import is_normalized
 
 import numpy as np
 
@@ -135,10 +136,14 @@ def _without_faults(texts: Sequence[str], longest: int) -> tuple[Sequence[str], 
     faults = {}
     odd = _odd(texts, longest)
     # One look at all of them; where that finds nothing, only their length can be wrong.
-    together = "\n".join(texts[position] for position in odd)
+    some = [texts[position] for position in odd]
+    together = "\n".join(some)
     sound = not (is_broken(together) or is_garbled(together) or mixes_alphabets(together))
+    # What can be printed and is composed has nothing but blanks around it to lose.
+    plain = is_normalized("NFC", together) and "".join(some).isprintable()
     for position in odd:
-        tidied[position] = tidy(texts[position])
+        if not plain:
+            tidied[position] = tidy(texts[position])
         if sound and len(tidied[position]) <= longest:
             continue
         found = _faults_of(texts[position], len(tidied[position]), longest)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Final
 
 import numpy as np
@@ -17,12 +18,19 @@ import pandas as pd
 
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
-from graphlib_wijk.reading.pooled import Pooled, together
+from graphlib_wijk.reading.pooled import Codes, Pooled
 
 _MUNICIPALITY: Final = re.compile(r"(?:GM)?([0-9]{1,4})")
 # As many as two zeros may be lost; a code that still has a zero in front has lost none.
 _NEIGHBOURHOOD: Final = re.compile(r"(?:WK)?([0-9]{4}[0-9A-Z]{2})|([1-9][0-9]{1,2}[0-9A-Z]{2})")
 _SUBNEIGHBOURHOOD: Final = re.compile(r"(?:BU)?([0-9]{4}[0-9A-Z]{4})|([1-9][0-9]{1,2}[0-9A-Z]{4})")
+
+#: Where a code of any kind says which municipality it lies in, and which neighbourhood.
+_MUNICIPALITY_PART: Final = slice(2, 6)
+_NEIGHBOURHOOD_PART: Final = slice(2, 8)
+#: Instead of the number of one place.
+_NOWHERE: Final = -1
+_SEVERAL: Final = -2
 
 
 def municipality_code(text: str) -> str:
@@ -121,20 +129,45 @@ def report_mismatches(
     findings
         Where problems go.
     """
-    places = together(codes, municipalities)
-    for at in np.flatnonzero(places.which(_elsewhere)).tolist():
-        of_row, municipality = places[at]
-        for code in _elsewhere((of_row, municipality)):
+    numbers = _Numbers()
+    here = numbers.of(codes.pool, _MUNICIPALITY_PART)
+    there = numbers.of(
+        [(code,) if code else () for code in municipalities.pool], _MUNICIPALITY_PART
+    )
+    for at in _apart(here[codes.codes], there[municipalities.codes]):
+        municipality = municipalities[at]
+        for code in _elsewhere(codes[at], municipality):
             findings.add(
                 cells.problem("code-mismatch", at, column, found=code, expected=municipality)
             )
 
 
-def _elsewhere(place: tuple[tuple[str, ...], str]) -> list[str]:
+class _Numbers:
+    """Gives places numbers, so that those of many rows are compared at once."""
+
+    def __init__(self) -> None:
+        self._number_of: defaultdict[str, int] = defaultdict(count().__next__)
+
+    def of(self, pool: Sequence[tuple[str, ...]], part: slice) -> Codes:
+        """Return the number of what codes say in one part; others for no code, or several."""
+        number_of = self._number_of
+        return np.array(
+            [
+                number_of[codes[0][part]] if len(codes) == 1 else _SEVERAL if codes else _NOWHERE
+                for codes in pool
+            ],
+            dtype=np.int64,
+        )
+
+
+def _apart(here: Codes, there: Codes) -> list[int]:
+    """Return the rows of which the places differ, or may differ because there are several."""
+    given = (here != _NOWHERE) & (there != _NOWHERE)
+    return np.flatnonzero(given & ((here != there) | (here == _SEVERAL))).tolist()
+
+
+def _elsewhere(codes: Sequence[str], municipality: str) -> list[str]:
     """Return the codes that lie in another municipality than the one beside them."""
-    codes, municipality = place
-    if not municipality:
-        return []
     return [code for code in codes if _digits(code) != _digits(municipality)]
 
 
@@ -163,7 +196,7 @@ def report_unlisted(
         Where problems go.
     """
     latest_of = {code: max(years) for code, years in _years(listed, slice(None)).items()}
-    years_of = _years(listed, slice(2, 6))
+    years_of = _years(listed, _MUNICIPALITY_PART)
     told: set[str] = set()
 
     def doubtful(of_row: tuple[str, ...]) -> list[str]:
@@ -187,9 +220,10 @@ def report_unlisted(
 def _years(listed: pd.DataFrame, part: slice) -> Mapping[str, set[int]]:
     """For each listed code, or part of it, the years of its rows; 0 where none is given."""
     found: defaultdict[str, set[int]] = defaultdict(set)
-    for code, year in zip(listed["code"], listed["year"].fillna(0), strict=True):
+    years = listed["year"].fillna(0).astype("int64").tolist()
+    for code, year in zip(listed["code"].tolist(), years, strict=True):
         if code:
-            found[code[part]].add(int(year))
+            found[code[part]].add(year)
     return dict(found)
 
 
@@ -213,9 +247,11 @@ def report_misplaced(
     findings
         Where problems go.
     """
-    places = together(subneighbourhoods, neighbourhoods)
-    for at in np.flatnonzero(places.which(_misplaced)).tolist():
-        for code in _misplaced(places[at]):
+    numbers = _Numbers()
+    inner = numbers.of(subneighbourhoods.pool, _NEIGHBOURHOOD_PART)
+    outer = numbers.of(neighbourhoods.pool, _NEIGHBOURHOOD_PART)
+    for at in _apart(inner[subneighbourhoods.codes], outer[neighbourhoods.codes]):
+        for code in _misplaced(subneighbourhoods[at], neighbourhoods[at]):
             findings.add(
                 cells.problem(
                     "buurt-mismatch",
@@ -227,12 +263,11 @@ def report_misplaced(
             )
 
 
-def _misplaced(place: tuple[tuple[str, ...], tuple[str, ...]]) -> list[str]:
-    subneighbourhoods, neighbourhoods = place
+def _misplaced(subneighbourhoods: Sequence[str], neighbourhoods: Sequence[str]) -> list[str]:
     around = {code[2:] for code in neighbourhoods}
-    return [code for code in subneighbourhoods if around and code[2:8] not in around]
+    return [code for code in subneighbourhoods if code[2:8] not in around]
 
 
 def _digits(code: str) -> str:
     """Return the number of the municipality, which all kinds of code hold in one place."""
-    return code[2:6]
+    return code[_MUNICIPALITY_PART]

@@ -75,9 +75,21 @@ class Incoming:
 
 @dataclass(frozen=True, kw_only=True)
 class Decoded:
-    """Text of a file; `as_windows` when its bytes were no UTF-8 and were read as Windows-1252."""
+    """
+    Text of a file.
+
+    Parameters
+    ----------
+    text
+        The text, with plain line ends.
+    content
+        The same as UTF-8.
+    as_windows
+        True when the bytes of the file were no UTF-8 and were read as Windows-1252.
+    """
 
     text: str
+    content: bytes
     as_windows: bool = False
 
 
@@ -155,17 +167,26 @@ def decoded(content: bytes, encoding: str = "") -> Decoded | None:
         mean nothing in the encoding that was chosen become the replacement character.
     """
     if encoding:
-        text = content.decode(ENCODINGS[encoding], errors="replace")
-        return Decoded(text=_plain_line_ends(text))
+        return _decoded(content.decode(ENCODINGS[encoding], errors="replace"))
     wide = _wide_encoding(content)
-    try:
-        text = content.decode(wide or "utf-8-sig")
-    except UnicodeDecodeError:
-        if wide:
+    if wide:
+        try:
+            return _decoded(content.decode(wide))
+        except UnicodeDecodeError:
             return None
-        windows = content.removeprefix(_UTF8_MARK).decode("cp1252", errors="replace")
-        return Decoded(text=_plain_line_ends(windows), as_windows=True)
-    return Decoded(text=_plain_line_ends(text))
+    unmarked = content.removeprefix(_UTF8_MARK)
+    # Bytes that are UTF-8 already are not made again out of the text: files may be large.
+    if b"\r" in unmarked:
+        unmarked = unmarked.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        return Decoded(text=unmarked.decode(), content=unmarked)
+    except UnicodeDecodeError:
+        return _decoded(unmarked.decode("cp1252", errors="replace"), as_windows=True)
+
+
+def _decoded(text: str, *, as_windows: bool = False) -> Decoded:
+    plain = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return Decoded(text=plain, content=plain.encode(), as_windows=as_windows)
 
 
 def _wide_encoding(content: bytes) -> str:
@@ -178,7 +199,3 @@ def _wide_encoding(content: bytes) -> str:
     if sample[::2].count(0) * 4 > len(sample):
         return "utf-16-be"
     return ""
-
-
-def _plain_line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

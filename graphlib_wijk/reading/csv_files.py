@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 
 from graphlib_wijk.reading.characters import without_guard
-from graphlib_wijk.reading.contents import Incoming, bytes_of, decoded
+from graphlib_wijk.reading.contents import Decoded, Incoming, bytes_of, decoded
 from graphlib_wijk.reading.pooled import Pooled
 from graphlib_wijk.reading.regular_csv import regular_table
 from graphlib_wijk.reading.sheets import HEAD_ROWS, LONGEST_HEADER, Sheet, SheetRows
@@ -74,7 +74,7 @@ def read_csv(incoming: Incoming) -> tuple[Sheet, ...]:
     if reading is None:
         incoming.report("bad-encoding", found=incoming.encoding or "UTF-16")
         return ()
-    sheet = _unguarded(_sheet(incoming, reading.text))
+    sheet = _unguarded(_sheet(incoming, reading))
     if reading.as_windows:
         incoming.report("read-as-windows", found=_first_accented(sheet))
     return (sheet,)
@@ -101,13 +101,16 @@ def _is_guarded(text: str) -> bool:
     return without_guard(text) != text
 
 
-def _sheet(incoming: Incoming, text: str) -> Sheet:
-    file, limits = incoming.path.name, incoming.limits
+def _sheet(incoming: Incoming, reading: Decoded) -> Sheet:
+    file, limits, text = incoming.path.name, incoming.limits, reading.text
     stated = _STATED_SEPARATOR.match(text)
     separator = stated[1] if stated else _separator(text)
     # Excel does not show the line that states the separator, so it has no row number.
     body = text[stated.end() :] if stated else text
-    regular = regular_table(body, separator, most_rows=limits.rows + 1, most_columns=limits.columns)
+    content = reading.content[len(stated[0].encode()) :] if stated else reading.content
+    regular = regular_table(
+        content, separator, most_rows=limits.rows + 1, most_columns=limits.columns
+    )
     if regular is not None:
         return _regular_sheet(file, regular)
     # Only ever raised: another thread may be reading too. Long cells are refused one by one.

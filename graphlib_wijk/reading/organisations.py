@@ -106,7 +106,7 @@ def _codes(
     report_mismatches(cells, "neighbourhood_codes", wijken, municipalities, findings)
     report_mismatches(cells, "subneighbourhood_codes", buurten, municipalities, findings)
     report_misplaced(cells, buurten, wijken, findings)
-    around = together(wijken, buurten).mapped(_around)
+    around = _around(wijken, buurten)
     report_unlisted(cells, "neighbourhood_codes", wijken, listed, findings)
     report_unlisted(cells, "subneighbourhood_codes", around, listed, findings)
     if "neighbourhood_codes" in cells.columns:
@@ -114,15 +114,32 @@ def _codes(
         if any(map(_MAY_BE_BUURT.search, written.pool)):
             buurten = together(buurten, written.mapped(_buurten_in)).mapped(_both)
     return {
-        "neighbourhood_codes": together(wijken, around).mapped(_both),
+        "neighbourhood_codes": _instead(wijken, around),
         "subneighbourhood_codes": buurten,
     }
 
 
-def _around(place: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the neighbourhoods around the smaller areas of a row that names none itself."""
-    wijken, buurten = place
-    return () if wijken else tuple(dict.fromkeys(f"WK{code[2:8]}" for code in buurten))
+def _around(
+    wijken: Pooled[tuple[str, ...]], buurten: Pooled[tuple[str, ...]]
+) -> Pooled[tuple[str, ...]]:
+    """Return the neighbourhoods around the smaller areas of the rows that name none themselves."""
+    nameless = np.flatnonzero(wijken.which(not_))
+    each, codes = np.unique(buurten.codes[nameless], return_inverse=True)
+    around = [
+        tuple(dict.fromkeys(f"WK{code[2:8]}" for code in buurten.pool[at])) for at in each.tolist()
+    ]
+    of_row = np.zeros(len(wijken), dtype=np.int64)
+    of_row[nameless] = codes + 1
+    return Pooled([(), *around], of_row)
+
+
+def _instead(
+    wijken: Pooled[tuple[str, ...]], around: Pooled[tuple[str, ...]]
+) -> Pooled[tuple[str, ...]]:
+    """Put the neighbourhoods around smaller areas where no others are named."""
+    found = around.which(bool)
+    codes = np.where(found, around.codes + len(wijken.pool), wijken.codes)
+    return Pooled([*wijken.pool, *around.pool], codes)
 
 
 def _buurten_in(text: str) -> tuple[str, ...]:

@@ -70,6 +70,22 @@ class Pooled(Generic[T]):
         """
         return Pooled(self.pool, self.codes[rows])
 
+    def taken_in_order(self, rows: Codes) -> Pooled[T]:
+        """
+        Return the column of some of the rows, without copying it when these are all of them.
+
+        Parameters
+        ----------
+        rows
+            Different positions, the lowest first.
+
+        Returns
+        -------
+        taken
+            A column that shares the pool of this one.
+        """
+        return self if len(rows) == len(self) else self.taken(rows)
+
     def mapped(self, change: Callable[[T], S]) -> Pooled[S]:
         """
         Return the column with every value changed.
@@ -207,7 +223,7 @@ def frame_of_pooled(table: Table, columns: Mapping[str, Pooled[Any]], rows: Code
     columns
         Every column of the frame, and ``id`` for organisations.
     rows
-        Positions of the rows, in order.
+        Different positions of rows, the lowest first.
 
     Returns
     -------
@@ -215,7 +231,8 @@ def frame_of_pooled(table: Table, columns: Mapping[str, Pooled[Any]], rows: Code
         See `frame_of_columns`.
     """
     arrays = {
-        name: column.taken(rows).array(dtype_of(table, name)) for name, column in columns.items()
+        name: column.taken_in_order(rows).array(dtype_of(table, name))
+        for name, column in columns.items()
     }
     return frame_of_columns(table, arrays, len(rows))
 

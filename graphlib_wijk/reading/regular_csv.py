@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
+from operator import not_
 from typing import Final
 
 import numpy as np
@@ -19,6 +20,7 @@ from graphlib_wijk.reading.pooled import Pooled, pooled_packed
 
 _BLOCK: Final = 1 << 20
 _QUOTE: Final = ord('"')
+_MARK: Final = "\ufeff".encode()
 
 #: A longer line could have so many fields that counting them would fill the memory.
 _LONGEST_LINE: Final = 100_000
@@ -27,15 +29,15 @@ Bytes = npt.NDArray[np.uint8]
 
 
 def regular_table(
-    body: str, separator: str, *, most_rows: int, most_columns: int
+    content: bytes, separator: str, *, most_rows: int, most_columns: int
 ) -> list[Pooled[str]] | None:
     """
     Read a text table without irregularities.
 
     Parameters
     ----------
-    body
-        The text, with plain line ends.
+    content
+        The text as UTF-8, with plain line ends.
     separator
         What stands between two fields.
     most_rows
@@ -49,26 +51,31 @@ def regular_table(
         The fields of every row, column by column. None when anything is irregular, and for
         a table of less than two columns.
     """
-    if "\0" in body or "\r" in body or body.startswith("\ufeff"):
+    if b"\0" in content or b"\r" in content or content.startswith(_MARK):
         return None
-    if body.endswith("\n\n") or not body.endswith("\n"):
-        body = body.rstrip("\n") + "\n"
-    if body.startswith("\n") or "\n\n" in body:
-        return None
-    width = _first_width(body, separator)
+    if content.endswith(b"\n\n") or not content.endswith(b"\n"):
+        content = content.rstrip(b"\n") + b"\n"
+    width = _first_width(content, separator)
     if not 2 <= width <= most_columns:  # noqa: PLR2004 - one column has no separators
         return None
-    content = body.encode()
     if _has_long_line(content) or not is_well_quoted(content, separator.encode()):
         return None
     columns = _columns(content, separator, width)
-    return None if columns is None or len(columns[0]) > most_rows else columns
+    if columns is None or len(columns[0]) > most_rows:
+        return None
+    return None if _has_blank_line(content, columns[0]) else columns
 
 
-def _first_width(body: str, separator: str) -> int:
+def _has_blank_line(content: bytes, first: Pooled[str]) -> bool:
+    """Tell whether a line is blank, of which Arrow makes a row of empty texts."""
+    return bool(first.which_text(not_, b"").any()) and b"\n\n" in content
+
+
+def _first_width(content: bytes, separator: str) -> int:
     """Return the number of fields of the first row; 0 where that cannot be told."""
+    start = content[:_BLOCK].decode(errors="ignore")
     try:
-        rows = csv.reader(io.StringIO(body[:_BLOCK]), delimiter=separator, strict=True)
+        rows = csv.reader(io.StringIO(start), delimiter=separator, strict=True)
         return len(next(rows, ()))
     except csv.Error:
         return 0

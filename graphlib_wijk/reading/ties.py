@@ -43,7 +43,7 @@ def ties_of(cells: Cells, directory: Directory, findings: Findings) -> pd.DataFr
     known = (source >= 0) & (target >= 0)
     _report_self_ties(cells, known & (source == target), findings)
     kept = np.flatnonzero(known & (source != target))
-    columns = {name: column.taken(kept) for name, column in table.columns.items()}
+    columns = {name: column.taken_in_order(kept) for name, column in table.columns.items()}
     source, target = source[kept], target[kept]
     columns["source"] = Pooled(directory.ids, source)
     columns["target"] = Pooled(directory.ids, target)
