@@ -12,7 +12,15 @@ from graphlib_wijk.writing.sheets import Mark, SheetPage, workbook
 
 #: Rows of each table for which choosing from a list is prepared.
 FILLED_ROWS: Final = 1_000
-_OFFERED: Final = ("organisation_kinds", "worlds", "answers", "tie_kinds", "themes", "decisions")
+_OFFERED: Final = (
+    "organisation_kinds",
+    "worlds",
+    "answers",
+    "tie_kinds",
+    "themes",
+    "decisions",
+    "introduction_answers",
+)
 _SHEETS: Final[Mapping[Language, tuple[str, str, str, str]]] = {
     "nl": ("uitleg", "over", "voorbeeld", "lijsten"),
     "en": ("explanation", "about", "example", "lists"),

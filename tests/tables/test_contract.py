@@ -115,7 +115,7 @@ def test_a_column_of_words_names_its_list(column):
 
 
 def test_required_columns():
-    """Only a name, the two ends of a tie and the two sides of a decision must be there."""
+    """Only a name, the two ends of a tie, a decision or an introduction must be there."""
     assert [
         ("organisations", "name"),
         ("ties", "source"),
@@ -123,6 +123,8 @@ def test_required_columns():
         ("neighbourhoods", "name"),
         ("same", "one"),
         ("same", "other"),
+        ("introductions", "source"),
+        ("introductions", "target"),
     ] == [(table.name, column.name) for table, column in EVERY_COLUMN if column.required]
 
 
