@@ -134,8 +134,9 @@ class _Tree:
         """
         Give each cut point of a group with each part that its loss cuts off.
 
-        Seen from the middle of the group, a part that is cut off always lies behind its cut
-        point; the nearest cut points come first.
+        Seen from the middle of the group, a part that is cut off lies behind its cut point; the
+        nearest cut points come first. Where a partnership stands exactly in between, the half
+        with the middle in it is cut off as well.
         """
         total = sum(self.weight(node) for node in order)
         parent, below, order = self._from_the_middle(order, total)
@@ -145,6 +146,10 @@ class _Tree:
             if above is None:
                 continue
             part = self.own(node) + members.pop(node, [])
+            if node < self.size and 2 * (total - below[node]) <= total - self.weight(node):
+                behind = set(part)
+                everyone = [one for other in order for one in self.own(other)]
+                yield node, [one for one in everyone if one not in behind]
             if above < self.size and 2 * below[node] <= total - self.weight(above):
                 yield above, part
             members.setdefault(above, []).extend(part)

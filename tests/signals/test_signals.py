@@ -339,3 +339,13 @@ def test_losses_agree_with_taking_each_away(graph: nx.Graph) -> None:
 
     for node in graph:
         assert set(fast.get(node, [])) == _slow_losses(graph, kind, node)
+
+
+@pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
+def test_a_table_exactly_in_between_holds_both_halves(order: tuple[str, str]) -> None:
+    """Two initiatives that only meet at one table both fall away with it, whichever comes first."""
+    table = organisation("t", kind="partnership")
+    net = network([*order, table], [("a", "t"), ("b", "t")])
+
+    assert {"organisations": ("t",)} == found(net, "a")["falls-away-with"]
+    assert {"organisations": ("t",)} == found(net, "b")["falls-away-with"]
