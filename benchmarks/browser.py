@@ -252,15 +252,15 @@ def _ratios(costs: Mapping[tuple[str, int], Cost]) -> Iterator[tuple[str, str, s
         if way == "bare":
             ratio = ours.processor / cost.processor
             reached = wanted is not None and ratio <= wanted
-            yield "ours / bare", str(number), f"{ratio:.1f}", _verdict("≤", wanted, reached)
+            yield "ours / bare", str(number), f"{ratio:.1f}", _verdict("≤", wanted, reached=reached)
         else:
             ratio = cost.processor / ours.processor
             reached = wanted is not None and ratio >= wanted
             text = f"{_more(cost)}{ratio:.0f}"
-            yield "pyvis / ours", str(number), text, _verdict("≥", wanted, reached)
+            yield "pyvis / ours", str(number), text, _verdict("≥", wanted, reached=reached)
 
 
-def _verdict(sign: str, wanted: float | None, reached: bool) -> str:  # noqa: FBT001 (one of two words)
+def _verdict(sign: str, wanted: float | None, *, reached: bool) -> str:
     if wanted is None:
         return ""
     return f"{sign} {wanted:g}: {'yes' if reached else 'no'}"

@@ -29,6 +29,8 @@ _TOLD_TWICE_SHARE: Final = 0.04
 _TO_MUNICIPALITY: Final = 0.5
 _TO_UMBRELLA: Final = 0.2
 #: Without a wijk one is a municipality, a housing association: somebody to whom many are tied.
+#: Of the pairs so many are told by the other of the two.
+_TURNED_SHARE: Final = 0.5
 _HUB_WEIGHT: Final = 10.0
 
 
@@ -160,7 +162,7 @@ class _Ties:
         keys = self._gathered(inside, inside=True)
         keys = np.concatenate([keys, self._gathered(pairs - inside, inside=False)])
         low, high = np.divmod(keys, len(self._wijk))
-        turned = self._rng.random(pairs) < 0.5  # noqa: PLR2004 - a coin
+        turned = self._rng.random(pairs) < _TURNED_SHARE
         source, target = np.where(turned, high, low), np.where(turned, low, high)
         again = self._rng.choice(pairs, size=twice, replace=False)
         order = self._rng.permutation(count)

@@ -77,6 +77,17 @@ _NOTES: Final = (
 )
 _YEARS: Final = np.arange(2010, 2027)
 _LAST_CONTACT_DAYS: Final = 1_100
+#: What part of the rows has a value, or one of a kind; more than real files have.
+_WEBSITE_SHARE: Final = 0.4
+_KVK_SHARE: Final = 0.7
+_INITIATIVE_SHARE: Final = 0.45
+_PARTNERSHIP_SHARE: Final = 0.015
+_QUOTED_SHARE: Final = 0.01
+_PLAIN_NAME_SHARE: Final = 0.6
+_CONTACT_SHARE: Final = 0.7
+_AREA_SHARE: Final = 0.3
+#: Who said so, heaped up: the first, the second, both; of the rest it is unknown.
+_FIRST_SAID, _SECOND_SAID, _BOTH_SAID = 0.45, 0.6, 0.85
 _REFERENCE_DAY: Final = np.datetime64("2026-10-01")
 
 Texts = npt.NDArray[Any]
@@ -192,9 +203,9 @@ def _organisations(
         np.where(asked == "ja", _days(count, 200, rng), ""),
         [
             f"https://www.voorbeeld.nl/{at}" if there else ""
-            for at, there in enumerate(rng.random(count) < 0.4)  # noqa: PLR2004 - share
+            for at, there in enumerate(rng.random(count) < _WEBSITE_SHARE)
         ],
-        np.where(rng.random(count) < 0.7, _eight_digits(count, rng), ""),  # noqa: PLR2004 - share
+        np.where(rng.random(count) < _KVK_SHARE, _eight_digits(count, rng), ""),
         np.where(located, _decimals(50.8 + 2.6 * rng.random(count)), ""),
         np.where(located, _decimals(3.4 + 3.7 * rng.random(count)), ""),
         _some(["ja"], 0.01, count, rng),
@@ -206,9 +217,9 @@ def _organisations(
 def _organisation_kinds(country: Country, rng: np.random.Generator) -> Texts:
     count = len(country.wijk)
     kinds = _texts(rng.choice(_OTHERS, size=count))
-    initiative = rng.random(count) < 0.45  # noqa: PLR2004 - share
+    initiative = rng.random(count) < _INITIATIVE_SHARE
     kinds[initiative] = rng.choice(_INITIATIVES, size=int(initiative.sum()))
-    kinds[rng.random(count) < 0.015] = "samenwerkingsverband"  # noqa: PLR2004 - share
+    kinds[rng.random(count) < _PARTNERSHIP_SHARE] = "samenwerkingsverband"
     wijkless = country.wijk < 0
     kinds[wijkless] = rng.choice(_WIJKLESS, size=int(wijkless.sum()))
     kinds[country.umbrella] = "koepel"
@@ -223,9 +234,9 @@ def _names(kinds: Texts, wijken: Texts, rng: np.random.Generator) -> list[str]:
     names = []
     for at in range(count):
         called = f"{works[at]}{forms[at]} {trees[at]} {wijken[at]}".strip()
-        if chance[at] < 0.01:  # noqa: PLR2004 - share
+        if chance[at] < _QUOTED_SHARE:
             called = f'Stichting "{called}"'
-        elif chance[at] > 0.6:  # noqa: PLR2004 - share
+        elif chance[at] > _PLAIN_NAME_SHARE:
             called = f"{str(kinds[at]).capitalize()} {called} {at % 97}"
         names.append(called)
     return names
@@ -242,13 +253,13 @@ def _ties(
     yield target
     yield _chosen([kind.nl for kind in TIE_KINDS], None, count, rng)
     yield np.select(
-        [chance < 0.45, chance < 0.6, chance < 0.85],  # noqa: PLR2004 - shares
+        [chance < _FIRST_SAID, chance < _SECOND_SAID, chance < _BOTH_SAID],
         [source, target, source + "|" + target],
         "",
     )
     yield _some(["1", "2", "3", "4", "5"], 0.6, count, rng)
     yield _some([*map(str, _YEARS), *(f"0{m}-2024" for m in range(1, 10))], 0.5, count, rng)
-    yield np.where(rng.random(count) < 0.7, _days(count, _LAST_CONTACT_DAYS, rng), "")  # noqa: PLR2004
+    yield np.where(rng.random(count) < _CONTACT_SHARE, _days(count, _LAST_CONTACT_DAYS, rng), "")
     yield _some(["Enquête 2026", "Jaarverslag 2025", "Wijkgesprek"], 0.6, count, rng)
     yield _some(_NOTES, 0.03, count, rng)
 
@@ -267,7 +278,7 @@ def _buurten(wijk_codes: Texts, rng: np.random.Generator) -> list[str]:
     """Name a smaller area for some of those who have a wijk."""
     numbers, chance = rng.integers(0, 10, size=len(wijk_codes)), rng.random(len(wijk_codes))
     return [
-        f"BU{wijk[2:]}{number:02d}" if wijk and share < 0.3 else ""  # noqa: PLR2004 - share
+        f"BU{wijk[2:]}{number:02d}" if wijk and share < _AREA_SHARE else ""
         for wijk, number, share in zip(wijk_codes, numbers, chance, strict=True)
     ]
 

@@ -114,6 +114,9 @@ SEVERITIES: Final[Mapping[Severity, str]] = {
     "notice": "Mededelingen",
 }
 
+_YES: Final = {True: "ja", False: ""}
+#: Strokes up to two pixels look like dots.
+_LONGEST_DOT: Final = 2
 _MARKED: Final = re.compile(
     r"<!-- generated: (?P<name>[a-z-]+) -->\n(?:(?!<!-- generated: ).)*?<!-- end -->", re.DOTALL
 )
@@ -151,10 +154,6 @@ def _codes(texts: Iterable[str]) -> str:
     return ", ".join(map(_code, texts))
 
 
-def _yes(is_so: bool) -> str:  # noqa: FBT001 - one flag in, one word out
-    return "ja" if is_so else ""
-
-
 def _first_once(words: Iterable[str], known: Iterable[str]) -> list[str]:
     """Return the words that are not among the known ones, each once."""
     return list(dict.fromkeys(word for word in words if word not in set(known)))
@@ -168,7 +167,7 @@ def _columns_in_full(of_table: Table) -> str:
         (
             (
                 _code(column.dutch),
-                _yes(column.required),
+                _YES[column.required],
                 column.definition_nl,
                 _rule(column),
                 _code(column.example),
@@ -192,7 +191,7 @@ def _columns_in_short() -> str:
     for of_table in TABLES:
         parts += [f"### {of_table.dutch}.csv", of_table.definition_nl]
         rows = (
-            (_code(c.dutch), _code(c.name), _yes(c.required), c.definition_nl)
+            (_code(c.dutch), _code(c.name), _YES[c.required], c.definition_nl)
             for c in of_table.columns
         )
         parts.append(table(("kolom", "in de code", "verplicht", "wat het is"), rows))
@@ -204,7 +203,7 @@ def _file_names() -> str:
     rows = [
         (
             _code(f"{of_table.dutch}.csv"),
-            _yes(of_table.required),
+            _YES[of_table.required],
             of_table.definition_nl,
             _codes(f"{word}.csv" for word in (of_table.name, *of_table.synonyms)),
         )
@@ -259,7 +258,7 @@ def _dutch(number: int) -> str:
 def _formats() -> str:
     """List what can be written, and whether it can be read again without loss."""
     header = ("soort", "eindigt op", "in de code", "waarvoor", "bewaart alles")
-    rows = ((f.nl, _code(f.suffix), _code(f.id), f.use_nl, _yes(f.lossless)) for f in FORMATS)
+    rows = ((f.nl, _code(f.suffix), _code(f.id), f.use_nl, _YES[f.lossless]) for f in FORMATS)
     return table(header, rows)
 
 
@@ -320,7 +319,7 @@ def _kinds_table(kinds: Iterable[OrganisationKind]) -> str:
     naming, telling = ("soort", "code", "Engels"), ("betekenis", "ook herkend als")
     header = (*naming, "initiatief", "opent deuren", *telling)
     rows = (
-        (*_named(k), _yes(k.initiative), _yes(k.linking), k.definition_nl, _synonyms(k))
+        (*_named(k), _YES[k.initiative], _YES[k.linking], k.definition_nl, _synonyms(k))
         for k in kinds
     )
     return table(header, rows)
@@ -359,7 +358,7 @@ def line_style(confirmation: Confirmation) -> str:
     strokes = confirmation.dashes[::2]
     if not strokes:
         return "doorgetrokken"
-    style = "gestippeld" if max(strokes) <= 2 else "gestreept"  # noqa: PLR2004 - two pixels: a dot
+    style = "gestippeld" if max(strokes) <= _LONGEST_DOT else "gestreept"
     if len(set(strokes)) > 1:
         style = "streep-punt"
     return f"{style} ({' '.join(map(str, confirmation.dashes))})"

@@ -36,6 +36,8 @@ _PUSHES: Final = 300
 _GROWTHS: Final = 60
 _SHELF_TRIES: Final = 24
 _ALL_PAIRS: Final = 400
+#: Two points are a line, which lies flat without turning it.
+_FEWEST_WITH_A_DIRECTION: Final = 3
 #: An overlap this small, in pixels, is none: it lies within the gap.
 _NEARLY: Final = 1.0
 
@@ -217,7 +219,7 @@ def _indexed(edges: Sequence[tuple[str, str]], index: Mapping[str, int]) -> list
 def _turned(points: Points) -> Points:
     """Turn a group so that its longest side lies flat, as screens and names do."""
     centred = points - points.mean(axis=0)
-    if len(points) < 3:  # noqa: PLR2004 (two points are a line; it lies flat below)
+    if len(points) < _FEWEST_WITH_A_DIRECTION:
         return np.column_stack([np.linspace(-0.5, 0.5, len(points)), np.zeros(len(points))])
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
     axes *= np.where(axes[np.arange(2), np.abs(axes).argmax(axis=1)] < 0, -1, 1)[:, None]

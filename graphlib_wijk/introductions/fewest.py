@@ -18,6 +18,9 @@ from graphlib_wijk.network import Network
 from graphlib_wijk.network.pairs import Flags, Positions
 from graphlib_wijk.vocabulary import Term
 
+#: It takes two to meet.
+FEWEST_SEATS: Final = 2
+
 #: Why a need stays unanswered.
 UNSOLVED: Final = (
     Term(
@@ -116,8 +119,8 @@ def fewest_introductions(
     ValueError
         If `seats` is less than 2.
     """
-    if seats is not None and seats < 2:  # noqa: PLR2004 - a meeting takes two
-        message = f"seats must be 2 or more, got {seats}."
+    if seats is not None and seats < FEWEST_SEATS:
+        message = f"seats must be {FEWEST_SEATS} or more, got {seats}."
         raise ValueError(message)
     whole = network.whole
     traits = known_traits(whole, umbrellas=umbrellas)

@@ -24,6 +24,8 @@ _MARK: Final = "\ufeff".encode()
 
 #: A longer line could have so many fields that counting them would fill the memory.
 _LONGEST_LINE: Final = 100_000
+#: A table of one column has no separators that could tell it from text.
+_FEWEST_COLUMNS: Final = 2
 
 Bytes = npt.NDArray[np.uint8]
 
@@ -56,7 +58,7 @@ def regular_table(
     if content.endswith(b"\n\n") or not content.endswith(b"\n"):
         content = content.rstrip(b"\n") + b"\n"
     width = _first_width(content, separator)
-    if not 2 <= width <= most_columns:  # noqa: PLR2004 - one column has no separators
+    if not _FEWEST_COLUMNS <= width <= most_columns:
         return None
     if _has_long_line(content) or not is_well_quoted(content, separator.encode()):
         return None

@@ -10,14 +10,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from graphlib_wijk.reading.characters import guarded
 from graphlib_wijk.tables import ABOUT, ABOUT_FILE, About, Column
 from graphlib_wijk.writing.extras import STANDING_HEADERS, origin_lines, standing_rows
 from graphlib_wijk.writing.material import Material
 from graphlib_wijk.writing.words import Word, dutch, safe
+
+#: TOML knows whole days; a year or a month alone is a text there.
+_WHOLE_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def csv_files(material: Material) -> dict[str, bytes]:
@@ -115,7 +120,7 @@ def toml_of(about: About) -> str:
         value = getattr(about, fact.name)
         if isinstance(value, bool):
             lines.append(f"{fact.dutch} = {str(value).lower()}")
-        elif fact.type == "date" and value.count("-") == 2:  # noqa: PLR2004 - year, month, day
+        elif fact.type == "date" and _WHOLE_DATE.fullmatch(value):
             lines.append(f"{fact.dutch} = {value}")
         elif value:
             lines.append(f"{fact.dutch} = {json.dumps(safe(value), ensure_ascii=False)}")

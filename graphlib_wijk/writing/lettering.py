@@ -108,11 +108,11 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     width
         In points.
     """
-    return _width(drawable(text), bold) * size / _MEASURED_AT
+    return _width(drawable(text), bold=bold) * size / _MEASURED_AT
 
 
 @lru_cache(maxsize=20_000)
-def _width(text: str, bold: bool) -> float:  # noqa: FBT001 - the cache wants it so
+def _width(text: str, *, bold: bool) -> float:
     letters = font(bold=bold).copy()
     letters.set_size(_MEASURED_AT)
     width, _, _ = TextToPath().get_text_width_height_descent(text, letters, ismath=False)

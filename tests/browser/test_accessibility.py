@@ -6,12 +6,11 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from graphlib_wijk.dashboard import navigation
 from tests.browser.chromium import poll
-
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 
 STANDARD = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 PLACE = "gegevens=voorbeeldwijk&wijk=WK990102&organisatie=wa_anker&soort=onzin"
@@ -36,7 +35,7 @@ def settled(page: Page) -> None:
 def faults(page: Page) -> list[str]:
     """Break each rule of the standard once per line: rule, element and what is the matter."""
     options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": [*STANDARD]}}
-    found = axe.Axe().run(page, options=options).response["violations"]
+    found = Axe().run(page, options=options).response["violations"]
     return [
         f"{fault['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
         for fault in found

@@ -27,6 +27,8 @@ from python_calamine import (
 from .marks import Marks, marks_of
 
 _BLOCK: Final = 10_000
+#: Excel keeps fifteen digits; a longer number is not what somebody typed.
+_PAST_EXCELS_DIGITS: Final = 1e15
 #: What the parsers of zip, XML and workbooks say of a file that is not as it should be.
 _DAMAGE: Final = (
     CalamineError,
@@ -231,7 +233,7 @@ def _text(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, float):
-        if value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - Excel keeps 15 digits
+        if value.is_integer() and abs(value) < _PAST_EXCELS_DIGITS:
             return str(int(value))
         return f"{value:.15g}".replace(".", ",")
     if isinstance(value, datetime):
