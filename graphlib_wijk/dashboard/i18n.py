@@ -28,6 +28,7 @@ _FULL_DAY: Final = 10
 _MONTH: Final = 7
 #: What is shown where nothing is known or defined.
 NOTHING: Final = "–"
+_MINUS: Final = "\u2212"
 
 
 def _(text: str) -> str:
@@ -98,11 +99,12 @@ def number(value: float) -> str:
     Returns
     -------
     text
-        ``1.158`` in Dutch, ``1,158`` in English, ``–`` for NaN.
+        ``1.158`` in Dutch, ``1,158`` in English, ``–`` for NaN. Below zero with a minus sign,
+        which is as wide as a digit and does not break off at the end of a line.
     """
     if value != value:  # noqa: PLR0124 (only NaN differs from itself)
         return NOTHING
-    return str(format_decimal(value, locale=state.language()))
+    return str(format_decimal(value, locale=state.language())).replace("-", _MINUS)
 
 
 def percent(share: float) -> str:

@@ -15,7 +15,13 @@ not, the way past the menu, and what to say when the connection is lost.
 """
 
 
-def page_view(*, language: Language, about: str, texts: Mapping[str, str]) -> None:
+def page_view(
+    *,
+    language: Language,
+    about: str,
+    texts: Mapping[str, str],
+    streamlit: Mapping[str, Mapping[str, str]],
+) -> None:
     """
     Put the button that copies the link on the page, and tell the browser about the page.
 
@@ -27,11 +33,19 @@ def page_view(*, language: Language, about: str, texts: Mapping[str, str]) -> No
         What stands on paper before the address: the data set and its date.
     texts
         Words in the reader's language, see `TEXTS`.
+    streamlit
+        What Streamlit says in English, and what to say instead: whole texts under ``exact``,
+        and the ``start`` of labels that go on with somebody's text.
     """
     components.mount(
         "page",
         key="page",
-        content={"language": language, "about": about, "texts": components.words(texts, TEXTS)},
+        content={
+            "language": language,
+            "about": about,
+            "texts": components.words(texts, TEXTS),
+            "streamlit": streamlit,
+        },
         ids=(),
         selected=None,
         on_event={},

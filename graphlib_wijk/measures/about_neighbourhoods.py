@@ -156,10 +156,10 @@ _SHAPE: Final = (
         unit="index",
         nl="relaties tussen de werelden",
         en="E–I index",
-        definition_nl="Of relaties vooral binnen de eigen wereld blijven (–1) of juist tussen "
+        definition_nl="Of relaties vooral binnen de eigen wereld blijven (−1) of juist tussen "
         "leefwereld en systeemwereld lopen (1). Bij 0 is het evenveel. Relaties met een brug, "
         "zoals een samenwerkingsverband, en met een onbekende wereld tellen niet mee.",
-        definition_en="Whether ties stay within one's own world (–1) or run between lifeworld and "
+        definition_en="Whether ties stay within one's own world (−1) or run between lifeworld and "
         "system world (1). At 0 it is as many. Ties with a bridge, such as a partnership, and with "
         "an unknown world do not count.",
         formula="(E – I) / (E + I); E = |ties lifeworld–system|, "

@@ -3,6 +3,7 @@
  * paper, and what to say when the connection is lost.
  */
 import { button, colours, make } from "./dom.js";
+import { StreamlitsWords } from "./streamlits_words.js";
 
 // Shorter than this a connection is lost too often for anybody to hear about it.
 const PATIENCE = 1500;
@@ -34,15 +35,17 @@ export class PageView {
     window.addEventListener("beforeprint", this.onPrint);
     window.addEventListener("afterprint", this.onPrinted);
     this.stopWatching = watchConnection((isLost) => this.sayLost(isLost));
+    this.streamlit = new StreamlitsWords();
   }
 
-  show({ language, about, texts }) {
+  show({ language, about, texts, streamlit }) {
     this.texts = texts;
     this.about = about;
     document.documentElement.lang = language;
     document.querySelector(".stMain")?.setAttribute("role", "main");
     this.copy.textContent = texts.copy;
     this.skip.textContent = texts.skip;
+    this.streamlit.speak(streamlit);
     this.writePaper();
   }
 
@@ -67,6 +70,7 @@ export class PageView {
   remove() {
     clearTimeout(this.timer);
     this.stopWatching();
+    this.streamlit.stop();
     window.removeEventListener("beforeprint", this.onPrint);
     window.removeEventListener("afterprint", this.onPrinted);
     for (const element of [this.root, this.skip, this.lost]) element.remove();

@@ -12,6 +12,8 @@ const WITHOUT_SEARCH = 10;
 const UNKNOWN = "–";
 const DUTCH = new Intl.Collator("nl", { numeric: true, sensitivity: "base" });
 const NEXT = { none: "ascending", ascending: "descending", descending: "none" };
+// On a card the heading stands before its value; one that asks needs no colon.
+const introducing = (label) => (/[?:]$/.test(label) ? label : `${label}:`);
 const ARROW = { none: "↕", ascending: "↑", descending: "↓" };
 
 export class TableView {
@@ -167,7 +169,7 @@ export class TableView {
       const [tag, attributes] =
         index === 0
           ? ["th", { scope: "row", role: "rowheader" }]
-          : ["td", { role: "cell", "data-label": column.label }];
+          : ["td", { role: "cell", "data-label": introducing(column.label) }];
       const content = this.content(id, cell, column.kind);
       row.append(make(tag, { ...attributes, class: `wijkgraaf-${column.kind}` }, ...content));
     });

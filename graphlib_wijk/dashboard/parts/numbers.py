@@ -38,12 +38,14 @@ def show(source: services.Source, area: answers.Area) -> None:
         _("Wie met wie, per wereld. Wie aan dezelfde tafel zit, telt ook."),
         "gaps",
     )
-    _gaps(
-        numbers.kind_gaps,
-        "organisation_kinds",
-        _("Wie met wie, per soort organisatie. Bovenaan staat waar de meeste relaties ontbreken."),
-        "kind-gaps",
-    )
+    if numbers.kind_gaps:
+        with st.expander(_("Wie met wie, per soort organisatie")):
+            _gaps(
+                numbers.kind_gaps,
+                "organisation_kinds",
+                _("Bovenaan staat waar de meeste relaties ontbreken."),
+                "kind-gaps",
+            )
     if missing := texts.missing_sentence(numbers.missing):
         st.markdown(missing)
 

@@ -57,4 +57,5 @@ from graphlib_wijk.dashboard.texts.views import page as page
 from graphlib_wijk.dashboard.texts.views import paper_line as paper_line
 from graphlib_wijk.dashboard.texts.views import picture as picture
 from graphlib_wijk.dashboard.texts.views import picture_lines as picture_lines
+from graphlib_wijk.dashboard.texts.views import streamlit as streamlit
 from graphlib_wijk.dashboard.texts.views import table as table

@@ -49,7 +49,7 @@ _MEASURES = {
         "Op een schaal van 0 (gelijk verdeeld) tot 1 (alles via één): %(value)s."
     ),
     "ei-index": N_(
-        "Op een schaal van –1 (alles binnen de eigen wereld) tot 1 (alles ertussen): %(value)s."
+        "Op een schaal van −1 (alles binnen de eigen wereld) tot 1 (alles ertussen): %(value)s."
     ),
     "components": N_("Het netwerk bestaat uit %(parts)s."),
     "largest-component-share": N_("In het grootste deel zit %(share)s van de organisaties."),

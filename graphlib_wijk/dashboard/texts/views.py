@@ -50,6 +50,46 @@ def page() -> dict[str, str]:
     }
 
 
+def streamlit() -> dict[str, dict[str, str]]:
+    """
+    Return what to say instead of Streamlit's own words.
+
+    Returns
+    -------
+    words
+        Whole texts under ``exact``, beginnings of labels under ``start``: English as Streamlit
+        writes it → the reader's language.
+    """
+    return {
+        "exact": {
+            "Sidebar": _("Menu"),
+            "Collapse sidebar": _("Menu inklappen"),
+            "Expand sidebar": _("Menu uitklappen"),
+            "Main menu": _("Instellingen"),
+            "Link to heading": _("Link naar deze kop"),
+            "Open": _("Openen"),
+            "Close": _("Sluiten"),
+            "Dismiss": _("Sluiten"),
+            "Clear value": _("Keuze wissen"),
+            "Clear all": _("Alles wissen"),
+            "Select all": _("Alles kiezen"),
+            "No results": _("Niets gevonden"),
+            "Upload": _("Bestanden kiezen"),
+            "file upload": _("Bestanden kiezen"),
+            "Add files": _("Bestanden toevoegen"),
+            "Stop": _("Stoppen"),
+            "Theme": _("Kleuren"),
+            "System": _("Zoals dit apparaat"),
+            "Light": _("Licht"),
+            "Dark": _("Donker"),
+            "Print": _("Afdrukken"),
+            "Record screen": _("Scherm opnemen"),
+            "Copy version to clipboard": _("Versie kopiëren"),
+        },
+        "start": {"Help for": _("Uitleg bij"), "Remove": _("Verwijder")},
+    }
+
+
 def paper_line(about: About) -> str:
     """
     Say which data a printed page is of.
