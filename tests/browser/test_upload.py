@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.chromium import PageLog
+from tests.browser.chromium import PageLog, poll
 
 ROW_HEIGHT = 35
 ORGANISATIONS = (
@@ -80,6 +80,8 @@ def test_a_broken_workbook_is_corrected_and_used(
     expect(page.get_by_role("heading", name="Is dit dezelfde organisatie?")).to_be_visible()
     page.get_by_role("button", name="Dezelfde: samenvoegen").click()
     expect(page.get_by_role("heading", name="Is dit dezelfde organisatie?")).to_have_count(0)
+    # Until the page has run through, what stood lower down stands there twice.
+    poll(page, "document.querySelector('.stApp').dataset.testScriptState === 'notRunning'")
     page.get_by_label("Hoe heten deze gegevens?").fill("Mijn wijk")
     page.get_by_role("button", name="Deze gegevens gebruiken").click()
 
