@@ -1250,4 +1250,5 @@ def codes(terms: Iterable[Term]) -> tuple[str, ...]:
 INITIATIVE_KINDS: Final = frozenset(codes(k for k in ORGANISATION_KINDS if k.initiative))
 LINKING_KINDS: Final = frozenset(codes(k for k in ORGANISATION_KINDS if k.linking))
 PARTNERSHIP: Final = "partnership"
+RESIDENTS_INITIATIVE: Final = "residents_initiative"
 UMBRELLA: Final = "umbrella"

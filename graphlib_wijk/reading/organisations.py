@@ -27,11 +27,19 @@ from graphlib_wijk.reading.directory import Directory
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.persons import names_of_one
-from graphlib_wijk.reading.pooled import Codes, Pooled, frame_of_pooled, together
+from graphlib_wijk.reading.pooled import Codes, Flags, Pooled, frame_of_pooled, together
 from graphlib_wijk.reading.text_pool import TextPool
 from graphlib_wijk.reading.values import parts_of, split_at_commas
 from graphlib_wijk.tables import ORGANISATIONS, Problem
-from graphlib_wijk.vocabulary import ORGANISATION_KINDS, fold
+from graphlib_wijk.vocabulary import (
+    INITIATIVE_KINDS,
+    ORGANISATION_KINDS,
+    OTHER,
+    RESIDENTS_INITIATIVE,
+    UNKNOWN,
+    fold,
+    label,
+)
 
 _WORLD_OF: Final = {kind.code: kind.world for kind in ORGANISATION_KINDS}
 #: What people write under wijk for who works in the whole municipality, folded.
@@ -79,6 +87,7 @@ def organisations_of(
     """
     table = typed(cells, ORGANISATIONS, findings)
     columns = dict(table.columns)
+    columns["kind"] = _kinds(cells, columns, findings)
     columns["world"] = together(columns["world"], columns["kind"]).mapped(_world)
     columns |= _codes(cells, columns, listed, findings)
     columns |= located(cells, columns, findings)
@@ -90,6 +99,32 @@ def organisations_of(
     ids_kept = TextPool.of_array(frame.index.array)
     directory = Directory(ids_kept, names, complete=cells.complete)
     return frame, directory
+
+
+def _kinds(cells: Cells, columns: Mapping[str, Pooled[Any]], findings: Findings) -> Pooled[str]:
+    """Read who is said to be a residents' initiative as one, where the kind leaves room for it."""
+    kinds, said = columns["kind"], columns["residents_initiative"]
+    rows = said.which(bool)
+    if not rows.any():
+        return kinds
+    roomy = kinds.which({OTHER, UNKNOWN}.__contains__)
+    _report_initiatives(cells, "initiative-by-column", rows & roomy, "", findings)
+    others = rows & ~roomy & ~kinds.which(INITIATIVE_KINDS.__contains__)
+    for at in dict.fromkeys(kinds.codes[others].tolist()):
+        alike = others & (kinds.codes == at)
+        found = label("organisation_kinds", kinds.pool[at])
+        _report_initiatives(cells, "initiative-of-other-kind", alike, found, findings)
+    codes = np.where(rows & roomy, len(kinds.pool), kinds.codes)
+    return Pooled([*kinds.pool, RESIDENTS_INITIATIVE], codes)
+
+
+def _report_initiatives(
+    cells: Cells, code: str, rows: Flags, found: str, findings: Findings
+) -> None:
+    positions = np.flatnonzero(rows)
+    if len(positions):
+        problem = cells.problem(code, int(positions[0]), "residents_initiative", found=found)
+        findings.add(replace(problem, count=len(positions)))
 
 
 def _world(world_and_kind: tuple[str, str]) -> str:

@@ -34,6 +34,8 @@ _TOGETHER: Final = (
     ("lat", "lon"),
 )
 #: The fullest answer first; what one spelling was asked, the organisation was asked.
+#: What is said of either is said of both.
+_EITHER: Final = ("residents_initiative", "hidden")
 _ANSWERS: Final = ("yes", "no_answer", "no", "")
 _ANSWERS_IF_ALL_WERE_ASKED: Final = ("yes", "", "no_answer", "no")
 
@@ -129,7 +131,8 @@ def _united(stays: Row, others: Sequence[Row], answers: Sequence[str]) -> Row:
         asked = min(row, other, key=lambda one: answers.index(one["asked"]))
         answer = {"asked": asked["asked"], "asked_on": asked["asked_on"]}
         filled = _filled(row, other)
-        row = {**filled, **homes, **answer, "hidden": row["hidden"] or other["hidden"]}
+        flags = {name: row[name] or other[name] for name in _EITHER}
+        row = {**filled, **homes, **answer, **flags}
     return row
 
 

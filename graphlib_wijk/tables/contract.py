@@ -354,6 +354,22 @@ ORGANISATIONS: Final = Table(
         _LAT,
         _LON,
         Column(
+            name="residents_initiative",
+            dutch="bewonersinitiatief",
+            type="yes_no",
+            definition_nl="ja: een bewonersinitiatief, ook als bij soort niets of alleen een "
+            "rechtsvorm staat.",
+            definition_en="yes: a residents' initiative, also where kind is empty or only a legal "
+            "form.",
+            example="ja",
+            synonyms=(
+                "is bewonersinitiatief",
+                "burgerinitiatief",
+                "buurtinitiatief",
+                "residents initiative",
+            ),
+        ),
+        Column(
             name="hidden",
             dutch="niet_tonen",
             type="yes_no",

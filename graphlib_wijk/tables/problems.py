@@ -696,11 +696,37 @@ PROBLEM_KINDS: Final = _kinds(
         "warning",
         (
             "Dit zegt hoe een organisatie is opgericht, niet wat zij is: {found}. Zulke "
-            "organisaties staan nu bij overig. Kies een soort uit de woordenlijst."
+            "organisaties staan nu bij overig, tenzij een kolom bewonersinitiatief ja zegt. Kies "
+            "een soort uit de woordenlijst."
         ),
         (
             "This says how an organisation was set up, not what it is: {found}. Such "
-            "organisations are now under other. Choose a kind from the vocabulary."
+            "organisations are now under other, unless a column residents_initiative says yes. "
+            "Choose a kind from the vocabulary."
+        ),
+    ),
+    (
+        "initiative-by-column",
+        "notice",
+        (
+            "Volgens deze kolom is dit een bewonersinitiatief. We nemen dat over, omdat bij soort "
+            "niets anders staat dat we kennen."
+        ),
+        (
+            "By this column this is a residents' initiative. It is taken over, because kind says "
+            "nothing else that we know."
+        ),
+    ),
+    (
+        "initiative-of-other-kind",
+        "warning",
+        (
+            "Hier staat dat dit een bewonersinitiatief is, maar de soort is {found}. We houden de "
+            "soort aan. Klopt die niet, verbeter haar dan."
+        ),
+        (
+            "This says that it is a residents' initiative, but its kind is {found}. The kind is "
+            "kept. Correct it if it is wrong."
         ),
     ),
     (

@@ -11,7 +11,14 @@ import numpy as np
 import pandas as pd
 
 from graphlib_wijk.tables import ABOUT, About, Column, Table
-from graphlib_wijk.vocabulary import ORGANISATION_KINDS, OTHER, UNKNOWN, find, label
+from graphlib_wijk.vocabulary import (
+    ORGANISATION_KINDS,
+    OTHER,
+    RESIDENTS_INITIATIVE,
+    UNKNOWN,
+    find,
+    label,
+)
 
 #: What a cell holds: text, a date as ISO text, or a number; empty text when it is unknown.
 Word = str | float
@@ -113,9 +120,12 @@ def _column(column: Column, frame: pd.DataFrame) -> list[Word]:
     if column.type in _NUMBERS:
         return ["" if np.isnan(value) else float(value) for value in values]
     if column.name == "kind":
-        pairs = zip(values, frame["kind_given"].tolist(), strict=True)
-        known: dict[tuple[str, str], str] = {}
-        return [known.setdefault(pair, _kind(column, *pair)) for pair in pairs]
+        cells = zip(values, frame["kind_given"].tolist(), _flagged(frame), strict=True)
+        known: dict[tuple[str, str, bool], str] = {}
+        return [
+            known.setdefault((code, given, flag), _kind(column, code, given, flagged=flag))
+            for code, given, flag in cells
+        ]
     if column.name == "world":
         pairs = zip(values, frame["kind"].tolist(), strict=True)
         return [_world(column, *pair) for pair in pairs]
@@ -123,12 +133,21 @@ def _column(column: Column, frame: pd.DataFrame) -> list[Word]:
     return [safe(text(column, value)) for value in values]
 
 
-def _kind(column: Column, code: str, given: str) -> str:
+def _flagged(frame: pd.DataFrame) -> list[bool]:
+    """Tell which rows another column calls a residents' initiative."""
+    flag = "residents_initiative"
+    return frame[flag].tolist() if flag in frame else [False] * len(frame)
+
+
+def _kind(column: Column, code: str, given: str, *, flagged: bool) -> str:
     """Return the word that was written, unless it does not mean this kind."""
+    follows = flagged and code == RESIDENTS_INITIATIVE
     if not given:
-        return "" if code in {"", UNKNOWN} else label(column.registry, code)
+        return "" if follows or code in {"", UNKNOWN} else label(column.registry, code)
     term = find(column.registry, given)
     meant = term.code if term else OTHER
+    if follows and meant in {OTHER, UNKNOWN}:
+        return safe(given)
     return safe(given) if meant == code else label(column.registry, code)
 
 

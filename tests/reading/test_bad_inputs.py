@@ -479,6 +479,7 @@ def test_a_register_of_subsidies_is_read_as_it_is(tmp_path: Path) -> None:
     assert [("stedelijk",), ("Noord",)] == dataset.organisations["neighbourhood"][:2].tolist()
     assert {
         "read-as-windows": 1,
+        "unknown-column": 1,
         "unknown-columns": 1,
         "legal-form": 100,
         "unknown-term": 100,
@@ -486,6 +487,6 @@ def test_a_register_of_subsidies_is_read_as_it_is(tmp_path: Path) -> None:
     } == {problem.code: problem.count for problem in problems}
     assert (
         "organisaties.csv, rij 2, kolom soort: Dit zegt hoe een organisatie is opgericht, niet wat "
-        "zij is: stichting, bv. Zulke organisaties staan nu bij overig. Kies een soort uit de "
-        "woordenlijst. Dit komt 100 keer voor."
+        "zij is: stichting, bv. Zulke organisaties staan nu bij overig, tenzij een kolom "
+        "bewonersinitiatief ja zegt. Kies een soort uit de woordenlijst. Dit komt 100 keer voor."
     ) in [problem.message() for problem in problems]

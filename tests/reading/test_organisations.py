@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pandas.testing import assert_frame_equal
 
+from graphlib_wijk.network import Network
+from graphlib_wijk.opening import read
+from graphlib_wijk.writing import write
 from tests.reading.folders import only, places, read_tables
 
 NO_TIES = "van;naar\nDe Akker;De Kom\n"
@@ -225,3 +229,44 @@ def test_names_that_look_like_markup_or_formulas_stay_as_they_are(
 
     assert () == dataset.problems
     assert [*hostile, "De Kom"] == dataset.organisations["name"].tolist()
+
+
+def test_a_column_tells_who_is_a_residents_initiative(tmp_path: Path) -> None:
+    """Yes fills in a kind that is empty, a legal form or unknown; a kind that is known stays."""
+    dataset = read_tables(
+        tmp_path,
+        "naam;soort;bewonersinitiatief\nA;stichting;ja\nB;;ja\nC;ruimteschip;ja\nD;school;ja\n"
+        "E;wijkraad;ja\nF;stichting;nee\nG;;\n",
+        ties="van;naar\nA;B\n",
+    )
+    initiative = "residents_initiative"
+
+    assert [
+        initiative,
+        initiative,
+        initiative,
+        "school",
+        "neighbourhood_council",
+        "other",
+        "unknown",
+    ] == (dataset.organisations["kind"].tolist())
+    assert ["lifeworld"] * 3 == dataset.organisations["world"][:3].tolist()
+    assert "stichting" == dataset.organisations["kind_given"].iloc[0]
+    assert [("initiative-by-column", 2, 3), ("initiative-of-other-kind", 5, 1)] == [
+        (problem.code, problem.row, problem.count)
+        for problem in dataset.problems
+        if problem.code.startswith("initiative")
+    ]
+
+
+def test_who_is_a_residents_initiative_by_a_column_travels(tmp_path: Path) -> None:
+    """Written and read again, the word under kind and what follows from the column are the same."""
+    dataset = read_tables(
+        tmp_path,
+        "naam;soort;bewonersinitiatief\nA;stichting;ja\nB;;ja\nC;school;ja\n",
+        ties="van;naar\nA;B\n",
+    )
+    write(Network(dataset), tmp_path / "out.xlsx")
+    again, _ = read(tmp_path / "out.xlsx")
+
+    assert_frame_equal(dataset.organisations, again.organisations)

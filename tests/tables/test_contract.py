@@ -137,7 +137,7 @@ def test_the_columns_of_the_contract():
     """The Dutch column names are the agreement with whoever delivers data: none goes unnoticed."""
     assert (
         "id naam soort wereld gemeente gemeentecode wijk wijkcode buurtcode themas zoekt biedt "
-        "bevraagd bevraagd_op website kvk lat lon niet_tonen bron toelichting"
+        "bevraagd bevraagd_op website kvk lat lon bewonersinitiatief niet_tonen bron toelichting"
     ) == " ".join(column.dutch for column in ORGANISATIONS.columns)
     assert (
         "van naar soort gemeld_door sterkte sinds laatste_contact bron toelichting"

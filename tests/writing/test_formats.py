@@ -199,7 +199,7 @@ def test_a_workbook_is_made_for_people():
     row = dict(zip((c.value for c in sheet[1]), sheet[2], strict=True))
 
     assert ["organisaties", "relaties", "over", "posities", "uitleg"] == book.sheetnames
-    assert ("A2", "A1:U2") == (sheet.freeze_panes, sheet.auto_filter.ref)
+    assert ("A2", "A1:V2") == (sheet.freeze_panes, sheet.auto_filter.ref)
     assert ("@", "dd-mm-yyyy", 53.2) == (
         row["gemeentecode"].number_format,
         row["bevraagd_op"].number_format,
