@@ -693,7 +693,7 @@ EDITIONS: Final = (
     Edition(
         subfolder="",
         reference_date=date(2026, 10, 1),
-        moment="Dit is de stand na het wijkgesprek. De stand ervoor staat in de map 2025-10-01.",
+        moment="Dit is de stand na het wijkgesprek. De stand ervoor kiest u bij Peildatum.",
         absent=STOPPED,
         absent_ties=ENDED_TIES,
         said_by_one=SAID_BY_ONE,
@@ -702,7 +702,7 @@ EDITIONS: Final = (
     Edition(
         subfolder="2025-10-01",
         reference_date=date(2025, 10, 1),
-        moment="Dit is de stand voor het wijkgesprek. De stand erna staat een map hoger.",
+        moment="Dit is de stand voor het wijkgesprek. De stand erna kiest u bij Peildatum.",
         absent=FOUNDED,
         absent_ties=NEW_TIES,
         said_by_one=SAID_BY_ONE | CONFIRMED_SINCE,
@@ -866,7 +866,7 @@ en haar wijken en organisaties ook niet. Lijkt een naam op die van een bestaande
 dan is dat toeval. In het Waterkwartier was op 12 maart 2026 een wijkgesprek. \\
 {edition.moment}"""
 peildatum = {edition.reference_date.isoformat()}
-bron = "Verzonnen; gemaakt door data/make_voorbeeldwijk.py"
+bron = "Verzonnen, om Wijkgraaf mee te leren kennen"
 licentie = "EUPL-1.2, zoals Wijkgraaf zelf"
 fictief = true
 iedereen_bevraagd = false

@@ -24,8 +24,10 @@ if overview.neighbourhoods:
         caption=_("Wijken met bekende organisaties. Kies een wijk om te zien wie er samenwerkt."),
         key="neighbourhoods",
     )
-else:
+elif overview.municipalities:
     st.markdown(_("Bij geen enkele organisatie staat een wijk. Kies hieronder een gemeente."))
+else:
+    st.markdown(_("Bij geen enkele organisatie staat een wijk of gemeente."))
 if overview.silent_neighbourhoods:
     st.caption(
         ngettext(
@@ -38,12 +40,13 @@ if overview.silent_neighbourhoods:
 places.show(source)
 comparison.show(source)
 
-st.header(_("Gemeenten"))
-areas.show(
-    overview.municipalities,
-    caption=_("Hele gemeenten, met ook de organisaties die in meer wijken werken."),
-    key="municipalities",
-)
+if overview.municipalities:
+    st.header(_("Gemeenten"))
+    areas.show(
+        overview.municipalities,
+        caption=_("Hele gemeenten, met ook de organisaties die in meer wijken werken."),
+        key="municipalities",
+    )
 
 st.header(_("Over deze gegevens"))
 if overview.about.description:
