@@ -48,7 +48,9 @@ def _excel(content: bytes) -> Seen:
         for name, rows in sheets.items()
         if name in {"organisaties", "relaties", *_LISTED}
     }
-    return {**dict.fromkeys(_LISTED, []), **tables}, {str(k): str(v) for k, v in sheets["over"][1:]}
+    return {**{key: [] for key in _LISTED}, **tables}, {
+        str(k): str(v) for k, v in sheets["over"][1:]
+    }
 
 
 def _shown(cell: object) -> str:
