@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,6 +50,7 @@ def connectors(links: PartnerLinks, here: Flags) -> Iterator[Connector]:
     graph: nx.Graph[int] = nx.Graph(sorted(ends))
     if not graph:
         return
+    found: Iterable[Iterable[int]]
     if len(graph) > MOST_GROUPED:
         found = nx.connected_components(graph)
     else:

@@ -156,7 +156,7 @@ def invitations(  # noqa: PLR0913 - what a dialogue is about
     >>> network = open_network("data/wijkgesprekken")
     >>> found = invitations(network, "WK008050", host="le_bbhs", seats=2)
     >>> found.invited[["organisation", "role", "why"]].values.tolist()[:3]
-    [['le_bbhs', 'host', ''], ['le_wp', 'ask', ''], ['le_gem', 'institution', '']]
+    [['le_bbhs', 'host', ''], ['le_wp', 'ask', ''], ['le_elk', 'institution', '']]
     """
     if seats is not None and seats < 1:
         message = f"seats must be 1 or more, got {seats}."
