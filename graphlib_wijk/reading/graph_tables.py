@@ -13,6 +13,7 @@ import numpy as np
 from graphlib_wijk.reading.contents import Incoming, megabytes
 from graphlib_wijk.reading.sheets import Sheet, SheetRows
 from graphlib_wijk.tables import (
+    AGREEMENTS,
     INTRODUCTIONS,
     NEIGHBOURHOODS,
     ORGANISATIONS,
@@ -32,8 +33,9 @@ _ID: Final = frozenset({"id"})
 _NAMES: Final = ("naam", "name", "label")
 _KINDS: Final = ("soort", "kind", "type")
 _ENDS: Final = frozenset({"van", "naar", "source", "target", "from", "to"})
-_LISTED: Final[Mapping[str, Table]] = {
-    table.dutch: table for table in (NEIGHBOURHOODS, SAME, INTRODUCTIONS)
+#: The tables that a graph file holds as lists of records, by Dutch name.
+LISTED: Final[Mapping[str, Table]] = {
+    table.dutch: table for table in (NEIGHBOURHOODS, SAME, INTRODUCTIONS, AGREEMENTS)
 }
 _LIKE_THOUSANDS: Final = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+")
 #: Bytes that a cell of a table takes at least, even an empty one.
@@ -136,7 +138,7 @@ class GraphTables:
         text
             What it says.
         """
-        if key not in _LISTED:
+        if key not in LISTED:
             self._facts[key] = text
             return
         try:
