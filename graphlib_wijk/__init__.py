@@ -17,6 +17,8 @@ Nobody in these data was asked about its ties, so nobody may be called isolated:
 """
 
 from graphlib_wijk import measures as measures
+from graphlib_wijk.dialogue.comparison import Comparison as Comparison
+from graphlib_wijk.dialogue.comparison import compared as compared
 from graphlib_wijk.drawing import Drawing as Drawing
 from graphlib_wijk.drawing import Filters as Filters
 from graphlib_wijk.drawing import drawing as drawing

@@ -4,6 +4,7 @@ from graphlib_wijk.drawing.encode import Filters, drawing
 from graphlib_wijk.drawing.groups import Group, Groups, GroupTie, groups_of
 from graphlib_wijk.drawing.marks import Band, Drawing, EdgeMark, LegendItem, NodeMark
 from graphlib_wijk.drawing.palette import PALETTE
+from graphlib_wijk.drawing.two_dates import two_dates
 
 __all__ = [
     "PALETTE",
@@ -18,4 +19,5 @@ __all__ = [
     "NodeMark",
     "drawing",
     "groups_of",
+    "two_dates",
 ]

@@ -45,6 +45,24 @@ class Line:
     dashes: tuple[int, ...]
 
 
+#: Lines of a drawing of two dates: each differs from the others in width or dashes too.
+_CHANGED: Final[dict[str, Line]] = {
+    "new": Line(colour="focus", width=2 * THICK, dashes=()),
+    "gone": Line(colour="hand", width=2 * THICK, dashes=(12, 8)),
+    "confirmed_since": Line(colour="focus", width=THICK, dashes=()),
+    "only_now_measured": Line(colour="crossing", width=THICK, dashes=(3, 5)),
+    "no_longer_measured": Line(colour="crossing", width=THICK, dashes=(10, 6)),
+    "kept": Line(colour="edge", width=THIN, dashes=()),
+}
+
+
+_LINES: Final[dict[str, Line]] = {
+    **{code: Line(colour="edge", width=2 * THIN, dashes=told) for code, told in _DASHES.items()},
+    "crossing": Line(colour="crossing", width=THICK, dashes=()),
+    **_CHANGED,
+}
+
+
 def sign_of(node: NodeMark) -> Sign:
     """
     Return the sign of an organisation.
@@ -84,8 +102,11 @@ def line_of(edge: EdgeMark) -> Line:
     Returns
     -------
     line
-        Dashes by confirmation, thicker when it joins the two worlds.
+        Dashes by confirmation, thicker when it joins the two worlds. In a drawing of two dates
+        it is the line of what happened to the tie.
     """
+    if edge.change:
+        return _CHANGED[edge.change]
     return Line(
         colour="crossing" if edge.crossing else "edge",
         width=THICK if edge.crossing else THIN,
@@ -107,10 +128,8 @@ def sign_in_legend(code: str) -> Sign | Line:
     sign
         A sign for organisations, a line for ties.
     """
-    if code in _DASHES:
-        return Line(colour="edge", width=2 * THIN, dashes=_DASHES[code])
-    if code == "crossing":
-        return Line(colour="crossing", width=THICK, dashes=())
+    if code in _LINES:
+        return _LINES[code]
     if code == "outside":
         return Sign(shape="dot", fill="surface", outline="text")
     if code == "not-asked":
