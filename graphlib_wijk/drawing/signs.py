@@ -22,6 +22,7 @@ _DASHES: Final = {c.code: c.dashes for c in CONFIRMATIONS}
 THIN: Final = 1.5
 THICK: Final = 2.5
 RIM: Final = 4.5
+BROAD: Final = 8.0
 OUTLINE_DASHES: Final = (4, 4)
 
 
@@ -47,11 +48,11 @@ class Line:
 
 #: Lines of a drawing of two dates: each differs from the others in width or dashes too.
 _CHANGED: Final[dict[str, Line]] = {
-    "new": Line(colour="focus", width=2 * THICK, dashes=()),
-    "gone": Line(colour="hand", width=2 * THICK, dashes=(12, 8)),
-    "confirmed_since": Line(colour="focus", width=THICK, dashes=()),
-    "only_now_measured": Line(colour="crossing", width=THICK, dashes=(3, 5)),
-    "no_longer_measured": Line(colour="crossing", width=THICK, dashes=(10, 6)),
+    "new": Line(colour="focus", width=BROAD, dashes=()),
+    "gone": Line(colour="hand", width=BROAD, dashes=(12, 8)),
+    "confirmed_since": Line(colour="focus", width=RIM, dashes=()),
+    "only_now_measured": Line(colour="crossing", width=RIM, dashes=(3, 5)),
+    "no_longer_measured": Line(colour="crossing", width=RIM, dashes=(10, 6)),
     "kept": Line(colour="edge", width=THIN, dashes=()),
 }
 

@@ -73,6 +73,45 @@ def two_dates(
     return first, second
 
 
+def among(
+    drawings: tuple[Drawing, Drawing], ties: Iterable[tuple[str, str]]
+) -> tuple[Drawing, Drawing]:
+    """
+    Leave some ties of two drawings, and everybody where they stand.
+
+    Parameters
+    ----------
+    drawings
+        Made by `two_dates`.
+    ties
+        Pairs that stay, each in the order of ids.
+
+    Returns
+    -------
+    drawings
+        The same without the other ties, and without partners from elsewhere that have none
+        left in either.
+    """
+    kept = set(ties)
+    edges = [
+        tuple(edge for edge in one.edges if (edge.source, edge.target) in kept) for one in drawings
+    ]
+    used = {edge.change for one in edges for edge in one}
+    tied = {end for one in edges for edge in one for end in (edge.source, edge.target)}
+    first, second = (
+        replace(
+            drawn,
+            nodes=tuple(node for node in drawn.nodes if node.id in tied or not node.outside),
+            edges=lines,
+            legend=tuple(
+                item for item in drawn.legend if item.sign not in _CHANGES or item.sign in used
+            ),
+        )
+        for drawn, lines in zip(drawings, edges, strict=True)
+    )
+    return first, second
+
+
 def _marked(
     drawn: Drawing, keys: Mapping[str, str], changes: Mapping[tuple[str, str], str]
 ) -> Drawing:
