@@ -44,13 +44,10 @@ def because(before: Network, after: Network) -> list[tuple[str, str, tuple[str, 
 
 
 def test_an_example_worked_by_hand() -> None:
-    """
-    Five organisations a year apart, each pair in the class that the definitions ask for.
-
-    a, b and c answered both times; d only the second time, e only the first. a-b is new, b-c is
-    gone, c-d only now measured, c-e no longer measured, a-c is confirmed since, a-d confirmed by
-    who was not asked at first, and b-e is kept.
-    """
+    """Five organisations a year apart, each pair in the class that the definitions ask for."""
+    # a, b and c answered both times; d only the second time, e only the first. a-b is new, b-c
+    # is gone, c-d only now measured, c-e no longer measured, a-c is confirmed since, a-d is
+    # confirmed by who was not asked at first, and b-e is kept.
     before = network(
         ["a", "b", "c", organisation("d", asked="no"), "e"],
         [

@@ -192,8 +192,21 @@ def views(
         ties = two.comparison.ties
         twice = ties[ties["asked_both_times"]]
         drawn = among(drawn, zip(twice["one"], twice["other"], strict=True))
-    before, after = ((one, packed(picture(one, whole_names=True))) for one in drawn)
+    frame = _frame(drawn)
+    before, after = (
+        (one, packed({**picture(one, whole_names=True), "frame": frame})) for one in drawn
+    )
     return Views(before, after)
+
+
+def _frame(drawn: tuple[Drawing, Drawing]) -> dict[str, float]:
+    """Take what both drawings need, so that they are of one scale."""
+    nodes = [node for one in drawn for node in one.nodes]
+    left = min((node.x for node in nodes), default=0.0)
+    top = min((node.y for node in nodes), default=0.0)
+    right = max((node.x for node in nodes), default=0.0)
+    bottom = max((node.y for node in nodes), default=0.0)
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
