@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 # ruff: noqa: E402 - the package is found beside this folder, installed or not
 from graphlib_wijk import vocabulary
+from graphlib_wijk.dialogue.comparison_rules import CAUSES, CHANGES, RULES, WARNINGS
 from graphlib_wijk.introductions import REASONS
 from graphlib_wijk.measures import EXPECTED_KINDS, MEASURES, Measure
 from graphlib_wijk.reading import COUNTRY, UPLOAD, Limits
@@ -57,6 +58,7 @@ PAGES: Final = (
     ROOT / "docs" / "maten.md",
     ROOT / "docs" / "meldingen.md",
     ROOT / "docs" / "signalen.md",
+    ROOT / "docs" / "vergelijken.md",
     ROOT / "docs" / "woordenlijst.md",
 )
 
@@ -501,12 +503,41 @@ def _reasons() -> str:
     return table(head, rows)
 
 
+def _explained(terms: Iterable[Term]) -> str:
+    return table(
+        ("wat", "code", "betekenis"), [(t.nl, _code(t.code), t.definition_nl) for t in terms]
+    )
+
+
+def _change_rules() -> str:
+    moments = {
+        "appears": "staat er alleen nu in",
+        "disappears": "stond er alleen eerst in",
+        "stays": "staat er beide keren in",
+    }
+    label_of = {change.code: change.nl for change in CHANGES}
+    rows = [
+        (
+            moments[rule.when],
+            rule.sentence("nl").format(names="…", since="datum"),
+            label_of[rule.change],
+            _code(rule.code),
+        )
+        for rule in RULES
+    ]
+    return table(("de relatie", "waarom", "groep", "code"), rows)
+
+
 #: Name of a part → what makes it.
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "same": lambda: _columns_in_full(SAME),
     "signals": _signals,
     "about": _about_keys,
     "answers": lambda: _words(vocabulary.ANSWERS),
+    "changes": lambda: _explained(CHANGES),
+    "change-causes": lambda: _explained(CAUSES),
+    "change-rules": _change_rules,
+    "change-warnings": lambda: _explained(WARNINGS),
     "columns": _columns_in_short,
     "confirmations": _confirmations,
     "data-sets": _built_in_data,
