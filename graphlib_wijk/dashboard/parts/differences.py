@@ -59,7 +59,7 @@ def standings(found: answers.Differences) -> None:
     found
         What differs.
     """
-    st.header(_("Wie staat ergens anders"))
+    st.header(_("Welke posities"))
     if not found.moved:
         st.markdown(_("Van niemand is de positie veranderd."))
         return
@@ -85,7 +85,7 @@ def measures(found: answers.Differences) -> None:
     found
         What differs.
     """
-    st.header(_("In cijfers"))
+    st.header(_("In getallen"))
     table_view(
         [{"id": one.measure, **_measure(one)} for one in found.measures],
         _columns(texts.MEASURE_HEADERS),

@@ -21,6 +21,8 @@ st.markdown(
     )
 )
 other = compared_with.choose()
+if not services.about(source).fictional:
+    dataset.warn_if_invented(other.source)
 area = area_picker.choose(source)
 navigation.entitle(navigation.COMPARISON, area.name if area else "")
 compared_with.choose_whom()
