@@ -9,8 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from graphlib_wijk.dashboard import answers, catalogue, services
+from graphlib_wijk.dashboard import answers, catalogue, services, state
 from graphlib_wijk.dashboard.state import View
+from graphlib_wijk.dashboard.workspace import Workspace
 from graphlib_wijk.network import Network
 from graphlib_wijk.tables import SAME, About, frame_of
 from tests.dashboard.test_pages import opened, texts_of
@@ -126,6 +127,18 @@ def test_what_it_is_compared_with(view: View, name: str | None) -> None:
     found = services.compared_with(view)
 
     assert name == (found.name if found else None)
+
+
+def test_own_files_count_as_a_second_data_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a reader brought can be compared with, and with it in view the others can."""
+    own = Workspace()
+    own.accepted = Path("data/voorbeeldwijk/2025-10-01")
+    monkeypatch.setattr(state, "workspace", lambda: own)
+    mine = services.compared_with(View(dataset="voorbeeldwijk", compared_with="eigen"))
+
+    assert mine is not None
+    assert "2025-10-01" == mine.about.reference_date
+    assert "voorbeeldwijk" in {one.name for one in services.others(View(dataset="eigen"))}
 
 
 def test_who_is_hidden_is_not_named() -> None:
