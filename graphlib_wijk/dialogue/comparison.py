@@ -141,8 +141,10 @@ class _Side:
 
     def __init__(self, network: Network, ids: pd.Series) -> None:
         self.network, whole = network, network.whole
-        self.key_of = {str(id_): str(key) for key, id_ in ids.items() if id_}
-        self.keys = np.array([self.key_of[id_] for id_ in whole.organisations.index], dtype=object)
+        self.key_of = {str(id_): str(key) for key, id_ in ids.to_dict().items() if id_}
+        self.keys = np.array(
+            [self.key_of[id_] for id_ in whole.organisations.index.tolist()], dtype=object
+        )
         self.partnerships = set(self.keys[whole.kind_is(PARTNERSHIP)])
         self.umbrellas = set(self.keys[whole.kind_is(UMBRELLA)])
 
@@ -150,7 +152,8 @@ class _Side:
         """Tell of each pair that has a tie: on whose word, since when, and of what kinds."""
         pairs, told = self.network.whole.pairs, _told(self.network.whole)
         ends = zip(self.keys[pairs.first], self.keys[pairs.second], strict=True)
-        said = zip(pairs.first_said, pairs.second_said, pairs.confirmation, strict=True)
+        words = (pairs.first_said, pairs.second_said, pairs.confirmation)
+        said = zip(*(word.tolist() for word in words), strict=True)
         found: dict[_Ends, _Tie] = {}
         for at, ((one, other), (by_one, by_other, word)) in enumerate(zip(ends, said, strict=True)):
             named = [name for name, spoke in ((one, by_one), (other, by_other)) if spoke]
@@ -166,7 +169,8 @@ def _told(whole: Network) -> dict[int, tuple[str, tuple[str, ...]]]:
     ties = whole.ties
     since: dict[int, str] = {}
     kinds: dict[int, set[str]] = {}
-    rows = zip(whole.pairs.of_tie.tolist(), ties["since"], ties["kind"], strict=True)
+    columns = (whole.pairs.of_tie, ties["since"], ties["kind"])
+    rows = zip(*(column.tolist() for column in columns), strict=True)
     for at, day, kind in rows:
         kinds.setdefault(at, set()).add(kind)
         if day:
@@ -258,7 +262,7 @@ def _organisations(before: Network, after: Network, matches: Matches) -> pd.Data
 
 
 def _subjects(*sides: _Side) -> set[str]:
-    return {side.key_of[name] for side in sides for name in side.network.subjects}
+    return {side.key_of[name] for side in sides for name in side.network.subjects.tolist()}
 
 
 def _measures(sides: tuple[_Side, _Side], told: pd.DataFrame, *, umbrellas: bool) -> pd.DataFrame:

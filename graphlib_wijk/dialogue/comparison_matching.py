@@ -56,8 +56,8 @@ def matches_of(before: pd.DataFrame, after: pd.DataFrame, same: Iterable[pd.Data
     search.by_id()
     search.by_decision()
     doubtful = search.by_name()
-    key_of, taken = dict(search.found), set(after.index)
-    for name in before.index:
+    key_of, taken = dict(search.found), set(after.index.tolist())
+    for name in before.index.tolist():
         if name not in key_of:
             key = name
             while key in taken:
@@ -83,7 +83,7 @@ class _Search:
 
     def by_id(self) -> None:
         """Match equal ids."""
-        for name in self.before.index.intersection(self.after.index, sort=False):
+        for name in self.before.index.intersection(self.after.index, sort=False).tolist():
             self._match(name, name, "id")
 
     def by_decision(self) -> None:
@@ -132,7 +132,6 @@ class _Search:
 
 def _names(organisations: pd.DataFrame, without: set[str]) -> dict[str, _Name]:
     """Name and municipality of everybody who is not matched yet."""
-    rows = zip(
-        organisations.index, organisations["name"], organisations["municipality"], strict=True
-    )
+    columns = (organisations.index, organisations["name"], organisations["municipality"])
+    rows = zip(*(column.tolist() for column in columns), strict=True)
     return {str(id_): (name, town) for id_, name, town in rows if id_ not in without}

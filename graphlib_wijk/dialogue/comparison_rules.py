@@ -7,7 +7,7 @@ decides; there is always one that does.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -280,6 +280,12 @@ RULES: Final = (
 )
 
 
+_MOMENTS: Final[tuple[When, ...]] = ("appears", "disappears", "stays")
+_RULES_WHEN: Final[Mapping[When, tuple[Rule, ...]]] = {
+    when: tuple(rule for rule in RULES if rule.when == when) for when in _MOMENTS
+}
+
+
 def rule_of(pair: Pair) -> Rule:
     """
     Decide in which class a pair is.
@@ -294,7 +300,7 @@ def rule_of(pair: Pair) -> Rule:
     rule
         The first rule that fits.
     """
-    return next(rule for rule in RULES if rule.when == pair.when and rule.fits(pair))
+    return next(rule for rule in _RULES_WHEN[pair.when] if rule.fits(pair))
 
 
 #: What may have changed a standing, beside the changes of ties.

@@ -87,7 +87,8 @@ class _Evidence:
     def __init__(self, ties: pd.DataFrame, partnerships: set[str]) -> None:
         self._changed: dict[str, dict[_Ends, str]] = {}
         self._seats: dict[str, list[str]] = {}
-        for one, other, change in zip(ties["one"], ties["other"], ties["change"], strict=True):
+        columns = (ties[name].tolist() for name in ("one", "other", "change"))
+        for one, other, change in zip(*columns, strict=True):
             for end, far in ((one, other), (other, one)):
                 if far in partnerships:
                     self._seats.setdefault(end, []).append(far)

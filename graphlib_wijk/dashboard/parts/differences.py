@@ -8,9 +8,12 @@ from functools import partial
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, navigation, services, state, texts
-from graphlib_wijk.dashboard.i18n import _, ngettext
+from graphlib_wijk.dashboard.i18n import _, ngettext, number
 from graphlib_wijk.dashboard.parts import organisation
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
+
+#: A longer table helps nobody on a page; it makes the page slow.
+_MOST_LISTED = 1_000
 
 
 def relations(found: answers.Differences) -> None:
@@ -39,7 +42,11 @@ def relations(found: answers.Differences) -> None:
             _relations(rows, stayed.code, stayed.definition(state.language()))
 
 
-def _relations(rows: Sequence[answers.Difference], code: str, caption: str) -> None:
+def _relations(every: Sequence[answers.Difference], code: str, caption: str) -> None:
+    rows = every[:_MOST_LISTED]
+    if len(every) > len(rows):
+        more = _("Hier staan de eerste %(n)s. Het Excel-bestand onderaan heeft ze allemaal.")
+        caption = f"{caption} {more % {'n': number(len(rows))}}"
     table_view(
         [_linked(one.one.id, _relation(one), linked=one.here) | {"id": _id(one)} for one in rows],
         _columns(texts.RELATION_HEADERS),
