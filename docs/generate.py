@@ -33,6 +33,7 @@ from graphlib_wijk.dialogue import (
     VOICE_REASONS,
     VOICES,
 )
+from graphlib_wijk.dialogue.comparison_rules import CAUSES, CHANGES, RULES, WARNINGS
 from graphlib_wijk.introductions import REASONS
 from graphlib_wijk.measures import EXPECTED_KINDS, MEASURES, Measure
 from graphlib_wijk.reading import COUNTRY, UPLOAD, Limits
@@ -68,6 +69,7 @@ PAGES: Final = (
     ROOT / "docs" / "meldingen.md",
     ROOT / "docs" / "signalen.md",
     ROOT / "docs" / "wijkgesprek-regels.md",
+    ROOT / "docs" / "vergelijken.md",
     ROOT / "docs" / "woordenlijst.md",
 )
 
@@ -525,6 +527,31 @@ def _invitation_reasons() -> str:
     return table(head, rows)
 
 
+def _explained(terms: Iterable[Term]) -> str:
+    return table(
+        ("wat", "code", "betekenis"), [(t.nl, _code(t.code), t.definition_nl) for t in terms]
+    )
+
+
+def _change_rules() -> str:
+    moments = {
+        "appears": "staat er alleen nu in",
+        "disappears": "stond er alleen eerst in",
+        "stays": "staat er beide keren in",
+    }
+    label_of = {change.code: change.nl for change in CHANGES}
+    rows = [
+        (
+            moments[rule.when],
+            rule.sentence("nl").format(names="…", since="datum"),
+            label_of[rule.change],
+            _code(rule.code),
+        )
+        for rule in RULES
+    ]
+    return table(("de relatie", "waarom", "groep", "code"), rows)
+
+
 #: Name of a part → what makes it.
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "same": lambda: _columns_in_full(SAME),
@@ -534,6 +561,10 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "agreements": lambda: _columns_in_full(AGREEMENTS),
     "answers": lambda: _words(vocabulary.ANSWERS),
     "balance-rule": lambda: f"{BALANCE_RULE.definition_nl}\n\n{BALANCE_RULE.definition_en}",
+    "changes": lambda: _explained(CHANGES),
+    "change-causes": lambda: _explained(CAUSES),
+    "change-rules": _change_rules,
+    "change-warnings": lambda: _explained(WARNINGS),
     "columns": _columns_in_short,
     "confirmations": _confirmations,
     "data-sets": _built_in_data,

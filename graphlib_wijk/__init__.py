@@ -20,6 +20,8 @@ from graphlib_wijk import measures as measures
 from graphlib_wijk.dialogue import Invitations as Invitations
 from graphlib_wijk.dialogue import agreements as agreements
 from graphlib_wijk.dialogue import invitations as invitations
+from graphlib_wijk.dialogue.comparison import Comparison as Comparison
+from graphlib_wijk.dialogue.comparison import compared as compared
 from graphlib_wijk.drawing import Drawing as Drawing
 from graphlib_wijk.drawing import Filters as Filters
 from graphlib_wijk.drawing import drawing as drawing

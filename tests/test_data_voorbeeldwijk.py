@@ -14,6 +14,7 @@ import networkx as nx
 import pytest
 
 import graphlib_wijk as gw
+from graphlib_wijk.dialogue.comparison_rules import CHANGES
 from graphlib_wijk.tables import PERSON_HEADERS
 from graphlib_wijk.vocabulary import (
     CONFIRMATIONS,
@@ -347,3 +348,19 @@ def test_some_ties_were_confirmed_since(network, earlier):
     after = network.partners.edges["wa_repair", "wa_bb"]["confirmation"]
 
     assert ("one_sided", "confirmed") == (before, after)
+
+
+def test_the_readme_names_the_right_changes(network, earlier):
+    """The table of changes in the README holds for the two editions."""
+    ties = gw.compared(earlier, network).ties
+    name_of = {**earlier.organisations["name"], **network.organisations["name"]}
+    found = {
+        frozenset((name_of[one], name_of[other])): change
+        for one, other, change in zip(ties["one"], ties["other"], ties["change"], strict=True)
+    }
+    readme = (LATEST / "README.md").read_text(encoding="utf-8")
+
+    for change in CHANGES[:-1]:
+        pairs = re.findall(rf"^\| {change.nl} \| (.+?) en (.+?) \|$", readme, flags=re.MULTILINE)
+        assert pairs, change.nl
+        assert {change.code} == {found.get(frozenset(pair)) for pair in pairs}

@@ -21,6 +21,7 @@ same content), its search field with "{number} gevonden", its buttons, "gekozen"
 say when it cannot be drawn.
 """
 
+_WHOLE: Final = ("version", "scope", "bands", "palette", "options", "frame")
 _NODE_FIELDS: Final = ("id", "label", "x", "y", "title")
 _EDGE_FIELDS: Final = ("id", "from", "to", "title")
 
@@ -51,7 +52,9 @@ def packed(picture: Mapping[str, Any]) -> dict[str, Any]:
         organisations: id, label, x, y (top left), width, height. ``palette``: ``light`` and
         ``dark``, each name → colour; wherever vis-network wants a colour, nodes, edges and
         options may have such a name. ``text``, ``surface``, ``band``, ``selected`` and
-        ``focus`` are used by the view itself. ``options``: for vis-network as a whole.
+        ``focus`` are used by the view itself. ``options``: for vis-network as a whole. If there
+        is a ``frame`` (x, y, width, height) it is always in sight, so that drawings with the
+        same frame are of one scale.
 
     Returns
     -------
@@ -75,7 +78,7 @@ def packed(picture: Mapping[str, Any]) -> dict[str, Any]:
     """
     nodes, node_looks = _packed(picture["nodes"], _NODE_FIELDS)
     edges, edge_looks = _packed(picture["edges"], _EDGE_FIELDS)
-    rest = {key: picture[key] for key in ("version", "scope", "bands", "palette", "options")}
+    rest = {key: picture[key] for key in _WHOLE if key in picture}
     return {
         **rest,
         "nodes": nodes,

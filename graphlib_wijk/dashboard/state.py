@@ -45,6 +45,8 @@ class View:
     umbrellas: bool = False
     everything: bool = False
     by_neighbourhood: bool = False
+    compared_with: str = ""
+    everyone: bool = False
     language: Language = "nl"
 
 
@@ -67,6 +69,8 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "umbrellas": "koepels",
     "everything": "alles",
     "by_neighbourhood": "per-wijk",
+    "compared_with": "met",
+    "everyone": "iedereen",
     "language": "taal",
 }
 _REGISTRY_OF: Final = {"kinds": "organisation_kinds", "themes": "themes", "tie_kinds": "tie_kinds"}
@@ -76,7 +80,9 @@ _YES: Final = "ja"
 #: How far the surroundings of one organisation may reach.
 STEPS: Final = (1, 2)
 _YEARS: Final = frozenset(map(str, range(1900, 2101)))
-_FLAGS: Final = frozenset({"umbrellas", "worlds_apart", "everything", "by_neighbourhood"})
+_FLAGS: Final = frozenset(
+    {"umbrellas", "worlds_apart", "everything", "by_neighbourhood", "everyone"}
+)
 _VALUES: Final[Mapping[str, Collection[str]]] = {
     "signals": _SIGNALS,
     "steps": frozenset(map(str, STEPS)),
@@ -85,6 +91,7 @@ _VALUES: Final[Mapping[str, Collection[str]]] = {
     "worlds_apart": (_YES, "nee"),
     "everything": (_YES, "nee"),
     "by_neighbourhood": (_YES, "nee"),
+    "everyone": (_YES, "nee"),
     "umbrellas": (_YES, "nee"),
     "language": LANGUAGES,
 }

@@ -4,6 +4,7 @@ from graphlib_wijk.drawing.encode import Filters, drawing
 from graphlib_wijk.drawing.groups import Group, Groups, GroupTie, groups_of
 from graphlib_wijk.drawing.marks import Band, Drawing, EdgeMark, LegendItem, NodeMark
 from graphlib_wijk.drawing.palette import PALETTE
+from graphlib_wijk.drawing.two_dates import among, two_dates
 
 __all__ = [
     "PALETTE",
@@ -16,6 +17,8 @@ __all__ = [
     "Groups",
     "LegendItem",
     "NodeMark",
+    "among",
     "drawing",
     "groups_of",
+    "two_dates",
 ]

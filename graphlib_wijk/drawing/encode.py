@@ -8,15 +8,14 @@ picture and leave every position and every standing as it was.
 from __future__ import annotations
 
 import hashlib
-import re
-import textwrap
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 import networkx as nx
 
-from graphlib_wijk.drawing.layout import Box, Layout, layout
+from graphlib_wijk.drawing.boxes import box_of, height_of_sign, wrapped
+from graphlib_wijk.drawing.layout import Layout, layout
 from graphlib_wijk.drawing.legend import legend_of
 from graphlib_wijk.drawing.marks import Band, Drawing, EdgeMark, NodeMark
 from graphlib_wijk.drawing.worlds_layout import COLUMNS, worlds_layout
@@ -32,22 +31,15 @@ from graphlib_wijk.vocabulary import (
     label,
 )
 
-#: Radius of a sign, in pixels: of the organisations a drawing is about, and of the others.
-SIZES: Final = {False: 16.0, True: 11.0}
-FONT_SIZE: Final = 14
-LINE_WIDTH: Final = 18
-LONGEST_WORD: Final = 24
-MOST_LINES: Final = 3
 _NEEDS_HAND: Final = frozenset(s.code for s in STANDINGS if s.needs_hand)
 _YEAR: Final = 4
-_LETTER: Final = 7.4
-_LINE: Final = 17.0
 
 #: Rows of organisations without ties, in order, with the standing that puts one there.
-ROWS: Final = ("isolated", "umbrella_only", "not_asked", "elsewhere")
+ELSEWHERE_ROW: Final = "elsewhere"
+ROWS: Final = ("isolated", "umbrella_only", "not_asked", ELSEWHERE_ROW)
 UMBRELLA_ROW: Final = "umbrellas"
 _ROW_LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
-    "elsewhere": {"nl": "zonder relaties in dit beeld", "en": "without ties in this picture"},
+    ELSEWHERE_ROW: {"nl": "zonder relaties in dit beeld", "en": "without ties in this picture"},
     UMBRELLA_ROW: {"nl": "koepels", "en": "umbrella organisations"},
 }
 
@@ -169,7 +161,7 @@ def drawing(
         title=title or network.about.title,
         nodes=nodes,
         edges=edges,
-        bands=_bands(placed, {node.id for node in nodes}, language),
+        bands=bands_of(placed, {node.id for node in nodes}, language),
         legend=legend_of(nodes, edges, language),
         facts={
             "reference_date": network.about.reference_date,
@@ -177,44 +169,6 @@ def drawing(
             "fictional": "yes" if network.about.fictional else "",
         },
     )
-
-
-def wrapped(name: str) -> str:
-    """
-    Break a name into the few short lines that fit under a sign.
-
-    Parameters
-    ----------
-    name
-        Name of an organisation.
-
-    Returns
-    -------
-    label
-        At most three lines, the last one ending in … when something was left out. A long
-        word stays whole where it can; the label of an empty name is empty.
-
-    Examples
-    --------
-    >>> print(wrapped("Bewonersbedrijf Heechterp-Schieringen"))
-    Bewonersbedrijf
-    Heechterp-
-    Schieringen
-    """
-    # A slash is a place to break too; a tab marks it, because a name has none left by now.
-    words = re.sub(r"/(?=\S)", "/\t", " ".join(name.split()))
-    wrapper = textwrap.TextWrapper(
-        LINE_WIDTH, break_long_words=False, expand_tabs=False, replace_whitespace=False
-    )
-    lines = [
-        piece.replace("\t", "")
-        for line in wrapper.wrap(words)
-        for piece in textwrap.wrap(line, LONGEST_WORD, expand_tabs=False, replace_whitespace=False)
-    ]
-    if len(lines) > MOST_LINES:
-        lines = lines[:MOST_LINES]
-        lines[-1] = lines[-1][: LINE_WIDTH - 1].rstrip() + "…"
-    return "\n".join(lines)
 
 
 def _scope(network: Network, placed: Layout) -> str:
@@ -237,7 +191,7 @@ def _placed(network: Network, *, worlds_apart: bool) -> Layout:
     for row in ROWS:
         rows[row] = [n for n in everyone if n in alone and _row_of(found.get(n)) == row]
     subjects = set(network.subjects)
-    boxes = {n: _box(names[n], outside=n not in subjects) for n in graph}
+    boxes = {n: box_of(wrapped(names[n]), outside=n not in subjects) for n in graph}
     if worlds_apart:
         worlds = {n: str(data["world"]) for n, data in graph.nodes(data=True)}
         return worlds_layout(boxes, worlds, list(local.edges), rows, top=UMBRELLA_ROW)
@@ -245,14 +199,7 @@ def _placed(network: Network, *, worlds_apart: bool) -> Layout:
 
 
 def _row_of(standing: str | None) -> str:
-    return standing if standing in ROWS else "elsewhere"
-
-
-def _box(name: str, *, outside: bool) -> Box:
-    lines = wrapped(name).split("\n")
-    radius = SIZES[outside]
-    wide = max(max(map(len, lines)) * _LETTER, 2 * radius)
-    return wide + 6, 2 * radius + len(lines) * _LINE + 10
+    return standing if standing in ROWS else ELSEWHERE_ROW
 
 
 def _shown(network: Network, filters: Filters, *, umbrellas: bool) -> nx.Graph[str]:
@@ -326,13 +273,13 @@ def _nodes(
         code = standing.get(node, "")
         mark = NodeMark(
             id=node,
-            label=wrapped(data["name"]),
+            label=(lines := wrapped(data["name"])),
             name=data["name"],
             kind=data["kind"],
             world=data["world"],
             standing=code,
             x=x,
-            y=round(y - _box(data["name"], outside=outside)[1] / 2 + SIZES[outside] + 3, 1),
+            y=height_of_sign(y, lines, outside=outside),
             outside=outside,
             asked=bool(network.whole.asked[node]),
             needs_hand=code in _NEEDS_HAND and data["kind"] in INITIATIVE_KINDS,
@@ -369,8 +316,24 @@ def _edge(shown: nx.Graph[str], source: str, target: str, language: Language) ->
     )
 
 
-def _bands(placed: Layout, shown: Collection[str], language: Language) -> tuple[Band, ...]:
-    """Areas of the rows of which somebody is shown."""
+def bands_of(placed: Layout, shown: Collection[str], language: Language) -> tuple[Band, ...]:
+    """
+    Mark the areas of the rows of which somebody is shown.
+
+    Parameters
+    ----------
+    placed
+        Where everybody stands.
+    shown
+        Ids of those who are shown.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    bands
+        One per row; empty without rows.
+    """
     return tuple(
         Band(
             id=row.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from graphlib_wijk.dialogue.comparison_rules import CHANGES
 from graphlib_wijk.drawing.marks import EdgeMark, LegendItem, NodeMark
 from graphlib_wijk.vocabulary import CONFIRMATIONS, PARTNERSHIP, WORLDS, Language, term
 
@@ -51,8 +52,8 @@ def legend_of(
     -------
     legend
         Shapes first, then outlines, then lines. Empty for an empty drawing. `sign` is the
-        code of a world, of a kind or of a confirmation, or one of ``none``, ``outside``,
-        ``not-asked``, ``hand`` and ``crossing``.
+        code of a world, of a kind, of a change or of a confirmation, or one of ``none``,
+        ``outside``, ``not-asked``, ``hand`` and ``crossing``.
     """
     worlds = {node.world for node in nodes if node.kind != PARTNERSHIP}
     items = [
@@ -74,7 +75,13 @@ def legend_of(
         "hand": any(node.needs_hand for node in nodes),
     }
     items += [_own(sign, language) for sign, present in used.items() if present]
-    said = {edge.confirmation for edge in edges}
+    changes = {edge.change for edge in edges}
+    items += [
+        LegendItem(sign=c.code, label=c.label(language), definition=c.definition(language))
+        for c in CHANGES
+        if c.code in changes
+    ]
+    said = {edge.confirmation for edge in edges if not edge.change}
     items += [
         LegendItem(sign=c.code, label=c.label(language), definition=c.definition(language))
         for c in CONFIRMATIONS

@@ -47,7 +47,8 @@ class EdgeMark:
     """
     One pair of organisations in a drawing.
 
-    `crossing` tells that it joins lifeworld and system world.
+    `crossing` tells that it joins lifeworld and system world. `change` is what happened to it
+    between two dates, empty in a drawing of one.
     """
 
     source: str
@@ -55,6 +56,7 @@ class EdgeMark:
     kinds: tuple[str, ...]
     confirmation: str
     crossing: bool = False
+    change: str = ""
     title: str = ""
 
 

@@ -18,7 +18,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 from pyvis.network import Network as VisNetwork
 
-from graphlib_wijk.drawing.encode import FONT_SIZE, SIZES
+from graphlib_wijk.drawing.boxes import FONT_SIZE, SIZES
 from graphlib_wijk.drawing.marks import Drawing, EdgeMark, LegendItem, NodeMark
 from graphlib_wijk.drawing.palette import PALETTE, Theme
 from graphlib_wijk.drawing.signs import OUTLINE_DASHES, Line, Sign, line_of, sign_in_legend, sign_of

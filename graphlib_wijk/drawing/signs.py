@@ -22,6 +22,7 @@ _DASHES: Final = {c.code: c.dashes for c in CONFIRMATIONS}
 THIN: Final = 1.5
 THICK: Final = 2.5
 RIM: Final = 4.5
+BROAD: Final = 8.0
 OUTLINE_DASHES: Final = (4, 4)
 
 
@@ -43,6 +44,24 @@ class Line:
     colour: str
     width: float
     dashes: tuple[int, ...]
+
+
+#: Lines of a drawing of two dates: each differs from the others in width or dashes too.
+_CHANGED: Final[dict[str, Line]] = {
+    "new": Line(colour="focus", width=BROAD, dashes=()),
+    "gone": Line(colour="hand", width=BROAD, dashes=(12, 8)),
+    "confirmed_since": Line(colour="focus", width=RIM, dashes=()),
+    "only_now_measured": Line(colour="crossing", width=RIM, dashes=(3, 5)),
+    "no_longer_measured": Line(colour="crossing", width=RIM, dashes=(10, 6)),
+    "kept": Line(colour="edge", width=THIN, dashes=()),
+}
+
+
+_LINES: Final[dict[str, Line]] = {
+    **{code: Line(colour="edge", width=2 * THIN, dashes=told) for code, told in _DASHES.items()},
+    "crossing": Line(colour="crossing", width=THICK, dashes=()),
+    **_CHANGED,
+}
 
 
 def sign_of(node: NodeMark) -> Sign:
@@ -84,8 +103,11 @@ def line_of(edge: EdgeMark) -> Line:
     Returns
     -------
     line
-        Dashes by confirmation, thicker when it joins the two worlds.
+        Dashes by confirmation, thicker when it joins the two worlds. In a drawing of two dates
+        it is the line of what happened to the tie.
     """
+    if edge.change:
+        return _CHANGED[edge.change]
     return Line(
         colour="crossing" if edge.crossing else "edge",
         width=THICK if edge.crossing else THIN,
@@ -107,10 +129,8 @@ def sign_in_legend(code: str) -> Sign | Line:
     sign
         A sign for organisations, a line for ties.
     """
-    if code in _DASHES:
-        return Line(colour="edge", width=2 * THIN, dashes=_DASHES[code])
-    if code == "crossing":
-        return Line(colour="crossing", width=THICK, dashes=())
+    if code in _LINES:
+        return _LINES[code]
     if code == "outside":
         return Sign(shape="dot", fill="surface", outline="text")
     if code == "not-asked":

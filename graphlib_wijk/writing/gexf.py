@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from graphlib_wijk.drawing import PALETTE, EdgeMark, NodeMark
-from graphlib_wijk.drawing.encode import SIZES
+from graphlib_wijk.drawing.boxes import SIZES
 from graphlib_wijk.drawing.signs import Shape, line_of, sign_of
 from graphlib_wijk.tables import ORGANISATIONS, TIES
 from graphlib_wijk.writing.extras import origin_lines

@@ -20,7 +20,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, Polygon, Rectangle
 
 from graphlib_wijk.drawing import PALETTE, Drawing, NodeMark
-from graphlib_wijk.drawing.encode import SIZES
+from graphlib_wijk.drawing.boxes import SIZES
 from graphlib_wijk.drawing.signs import OUTLINE_DASHES, Line, Sign, line_of, sign_in_legend, sign_of
 from graphlib_wijk.writing.captions import Caption, caption_of
 from graphlib_wijk.writing.labels import Label, placed_labels

@@ -34,6 +34,11 @@ STATES = {
     "partnership": View(dataset="voorbeeldwijk", organisation="wa_tafel", steps=2),
     "sought": View(search="hechterp"),
     "sought in vain": View(search="qqqqqqq"),
+    "everyone at two dates": View(
+        dataset="voorbeeldwijk", municipality="Oosterlinde", everyone=True, umbrellas=True
+    ),
+    "other unknown": View(dataset="voorbeeldwijk", compared_with="bestaat/niet"),
+    "nothing in common": View(compared_with="voorbeeldwijk", neighbourhood="WK008050"),
     "earlier": View(dataset="voorbeeldwijk", edition="2025-10-01", neighbourhood="WK990102"),
     "hostile": View(neighbourhood="</script><img src=x onerror=alert(1)>", organisation="../../x"),
 }
@@ -43,6 +48,7 @@ PAGES = (
     "screens/neighbourhood.py",
     ORGANISATION,
     "screens/nudges.py",
+    "screens/comparison.py",
     "screens/data.py",
     "screens/accountability.py",
 )

@@ -34,6 +34,8 @@ VIEWS = st.builds(
     contact_from=st.sampled_from(("", "2020")),
     worlds_apart=st.booleans(),
     by_neighbourhood=st.booleans(),
+    compared_with=_WORDS,
+    everyone=st.booleans(),
     umbrellas=st.booleans(),
     language=st.sampled_from(("nl", "en")),
 )

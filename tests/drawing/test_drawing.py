@@ -17,7 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphlib_wijk.drawing import Band, Drawing, Filters, NodeMark, drawing
-from graphlib_wijk.drawing.encode import LINE_WIDTH, LONGEST_WORD, MOST_LINES, ROWS, wrapped
+from graphlib_wijk.drawing.boxes import LINE_WIDTH, LONGEST_WORD, MOST_LINES, wrapped
+from graphlib_wijk.drawing.encode import ROWS
 from graphlib_wijk.network import Network
 from graphlib_wijk.standing import standings
 from graphlib_wijk.tables import About, Dataset

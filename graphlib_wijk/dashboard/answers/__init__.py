@@ -17,6 +17,13 @@ from graphlib_wijk.dashboard.answers.areas import comparison_of as comparison_of
 from graphlib_wijk.dashboard.answers.areas import extent_of as extent_of
 from graphlib_wijk.dashboard.answers.areas import overview_of as overview_of
 from graphlib_wijk.dashboard.answers.areas import part_of as part_of
+from graphlib_wijk.dashboard.answers.differences import Difference as Difference
+from graphlib_wijk.dashboard.answers.differences import Differences as Differences
+from graphlib_wijk.dashboard.answers.differences import Measured as Measured
+from graphlib_wijk.dashboard.answers.differences import Moved as Moved
+from graphlib_wijk.dashboard.answers.differences import TwoDates as TwoDates
+from graphlib_wijk.dashboard.answers.differences import differences_of as differences_of
+from graphlib_wijk.dashboard.answers.differences import two_dates_of as two_dates_of
 from graphlib_wijk.dashboard.answers.incoming import MOST_SUGGESTED as MOST_SUGGESTED
 from graphlib_wijk.dashboard.answers.incoming import CellMarks as CellMarks
 from graphlib_wijk.dashboard.answers.incoming import Pair as Pair

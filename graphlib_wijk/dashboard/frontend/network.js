@@ -313,7 +313,8 @@ export class NetworkView {
     const most = isWhole
       ? window.innerHeight - bar
       : Math.min(this.height, 0.95 * window.innerWidth);
-    this.camera.fit([...this.nodes.values()], this.picture?.bands ?? [], most);
+    const { bands = [], frame } = this.picture ?? {};
+    this.camera.fit([...this.nodes.values()], frame ? [...bands, frame] : bands, most);
   }
 
   /** The drawing as it is seen now, as a picture to keep. */

@@ -17,6 +17,15 @@ import streamlit as st
 
 from graphlib_wijk.dashboard import answers, installation, state
 from graphlib_wijk.dashboard.network_view import packed
+from graphlib_wijk.dashboard.services.comparison import Other as Other
+from graphlib_wijk.dashboard.services.comparison import SheetOfText as SheetOfText
+from graphlib_wijk.dashboard.services.comparison import Views as Views
+from graphlib_wijk.dashboard.services.comparison import compared_with as compared_with
+from graphlib_wijk.dashboard.services.comparison import differences as differences
+from graphlib_wijk.dashboard.services.comparison import others as others
+from graphlib_wijk.dashboard.services.comparison import sheets as sheets
+from graphlib_wijk.dashboard.services.comparison import turned_round as turned_round
+from graphlib_wijk.dashboard.services.comparison import views as views
 from graphlib_wijk.dashboard.services.files import accept as accept
 from graphlib_wijk.dashboard.services.files import file_name as file_name
 from graphlib_wijk.dashboard.services.files import file_of as file_of
