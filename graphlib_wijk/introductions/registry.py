@@ -26,10 +26,11 @@ class Reason(Term):
 
     `template_nl` and `template_en` are sentences to the organisation, with a gap for each of
     its `gaps`, which name the values of the reason in order. `holds` tells for each gap what
-    stands in it: an ``organisation``, a ``neighbourhood``, a ``municipality``, ``area`` codes,
-    ``themes``, ``words``, a ``signal`` or a ``count``. `misleads` is what the reason cannot
-    tell, `measure` how its part of the score is counted, from 0 to 1, before `weight` applies.
-    One that does not count `by_itself` orders candidates, but is not enough to offer one.
+    stands in it: an ``organisation``, a ``neighbourhood``, a ``municipality``, ``areas``
+    (codes), ``themes``, ``words``, a ``signal`` or a ``count``; `wording.sentence` puts them
+    in. `misleads` is what the reason cannot tell, `measure` how its part of the score is
+    counted, from 0 to 1, before `weight` applies. One that does not count `by_itself` orders
+    candidates, but is not enough to offer one.
     """
 
     template_nl: str
