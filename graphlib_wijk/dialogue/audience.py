@@ -221,6 +221,9 @@ class View:
         may
             Whether all it rests on may be known.
         """
+        if reason[0] == "answers_signal" and not self.asked(reason[1]):
+            # Of who was not asked, nothing may be concluded from what nobody told.
+            return False
         return self.everything or _MAY[reason[0]](self, reason, (one, other))
 
     def asked(self, organisation: str) -> bool:
@@ -283,24 +286,35 @@ class View:
 
     def cut(self) -> Network:
         """
-        Take what the reader may know out of the network.
+        Take what may be drawn for the reader out of the network.
 
         Returns
         -------
         part
-            The same part, of a network that holds nobody who is not to be shown and only the
-            ties that may be shown. What it says about standings is not for readers.
+            A network of its own, that holds the organisations of this part that may be shown
+            and the ties that may be. No umbrellas, and of partners from elsewhere only those
+            with a tie that may be shown. What it says about standings is not for readers.
         """
-        dataset = self.network.whole.dataset
-        table, ties = dataset.organisations.copy(), dataset.ties
-        if self.reader:
-            table.loc[self.reader, "hidden"] = False
-        table = table[~table["hidden"]]
-        pairs = zip(ties["source"], ties["target"], strict=True)
-        kept = [self.tells_tie(str(one), str(other)) for one, other in pairs]
-        ties = ties[kept].reset_index(drop=True)
-        whole = Network(replace(dataset, organisations=table, ties=ties))
-        return whole.among(name for name in self.network.subjects if self.shows(name))
+        graph, dataset = self.network.whole.partners, self.network.whole.dataset
+        own = {str(name) for name in self.network.subjects if self.shows(name)}
+        near = {
+            str(name)
+            for name in self.network.organisations.index
+            if any(other in own and self.tells_tie(name, other) for other in graph[name])
+        }
+        kept = {name for name in own | near if graph.nodes[name]["kind"] != UMBRELLA}
+        table, ties = dataset.organisations, dataset.ties
+        table = table[table.index.isin(kept)].assign(hidden=False)
+        ends = zip(ties["source"].tolist(), ties["target"].tolist(), strict=True)
+        shown = [
+            one in kept
+            and other in kept
+            and not own.isdisjoint((one, other))
+            and self.tells_tie(one, other)
+            for one, other in ends
+        ]
+        ties = ties[shown].reset_index(drop=True)
+        return Network(replace(dataset, organisations=table, ties=ties))
 
 
 May = Callable[[View, tuple[Any, ...], tuple[str, str]], bool]

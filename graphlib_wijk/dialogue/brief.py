@@ -23,15 +23,12 @@ from graphlib_wijk.dialogue.brief_sentences import (
     title_of,
 )
 from graphlib_wijk.dialogue.brief_themes import SharedTheme, shared_themes
-from graphlib_wijk.dialogue.calls import calls_of
+from graphlib_wijk.dialogue.brief_calls import calls_of
 from graphlib_wijk.dialogue.questions import Chosen, questions_for
-from graphlib_wijk.dialogue.remarks import Remark, remarks_of
+from graphlib_wijk.dialogue.brief_remarks import Remark, remarks_of
 from graphlib_wijk.introductions.wording import names_of
 from graphlib_wijk.network import Network, UnknownOrganisationError
 from graphlib_wijk.vocabulary import Language, find
-
-#: So many introductions are proposed unless somebody wants more or fewer.
-INTRODUCTIONS: int = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,7 +168,7 @@ def brief(  # noqa: PLR0913 - each is a choice of whoever prepares the meeting
     about = network.about
     names = names_of(network)
     themes = shared_themes(view, theme or "", language)
-    made = agreements_of(view, agreements, names, language)
+    made = agreements_of(view, agreements)
     host_name = names.organisation(host, language) if host else ""
     calls = calls_of(view, themes=themes, agreements=made, host=host_name, umbrellas=umbrellas)
     where = place or _place(network)
@@ -199,6 +196,25 @@ def brief(  # noqa: PLR0913 - each is a choice of whoever prepares the meeting
     )
 
 
+def brief_network(network: Network, sheet: Brief) -> Network:
+    """
+    Take out of a network what may be drawn on a sheet.
+
+    Parameters
+    ----------
+    network
+        What the sheet was made from.
+    sheet
+        The sheet.
+
+    Returns
+    -------
+    part
+        The organisations that may be shown and the ties that may be, and nothing else.
+    """
+    return View(network, audience_called(sheet.audience), sheet.reader).cut()
+
+
 def _theme_label(theme: str, language: Language) -> str:
     known = find("themes", theme) if theme else None
     return known.label(language) if known else theme
@@ -215,9 +231,9 @@ def _place(network: Network) -> str:
     shared = [home for home, count in homes.items() if count == len(own)]
     towns = set(places.municipality[own].tolist()) - {-1}
     if shared:
-        row = places.neighbourhoods.iloc[min(shared)]
-        town = str(row["municipality"])
-        return f"{row['name']} ({town})" if town else str(row["name"])
+        rows = places.neighbourhoods.iloc[sorted(shared)]
+        town = str(rows["municipality"].iloc[0])
+        return ", ".join(rows["name"]) + (f" ({town})" if town else "")
     if len(towns) == 1:
         return str(places.municipalities["name"].iloc[towns.pop()])
     return network.about.title
@@ -226,6 +242,4 @@ def _place(network: Network) -> str:
 def _to_ask(view: View) -> tuple[str, ...]:
     """Names of the organisations of the neighbourhood whose own view is missing."""
     nodes = view.network.whole.partners.nodes
-    return tuple(
-        str(nodes[name]["name"]) for name in view.voices() if not view.asked(name)
-    )
+    return tuple(str(nodes[name]["name"]) for name in view.voices() if not view.asked(name))

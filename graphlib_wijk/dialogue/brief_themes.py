@@ -91,4 +91,6 @@ def partners(graph: nx.Graph[str], one: str, other: str) -> bool:
     """
     if graph.has_edge(one, other):
         return True
-    return any(graph.nodes[n]["kind"] == PARTNERSHIP for n in nx.common_neighbors(graph, one, other))
+    return any(
+        graph.nodes[n]["kind"] == PARTNERSHIP for n in nx.common_neighbors(graph, one, other)
+    )
