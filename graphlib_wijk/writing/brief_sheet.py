@@ -350,7 +350,7 @@ def _agreement(one: Agreement, language: Language, words: Mapping[str, str]) -> 
     return (
         some(one.who, 2, words),
         shortened(one.text, LONGEST_TEXT),
-        some(one.with_, 2, words),
+        some(one.with_whom, 2, words),
         day_in_words(one.due, language),
         words["yes"] if one.done else words["no"],
     )
