@@ -72,7 +72,7 @@ def poster_pdf(material: BriefMaterial) -> bytes:
     content
         A PDF file of one page of A3.
     """
-    return figure_as_pdf(_poster(material), material.brief.place)
+    return figure_as_pdf(poster_figure(material), material.brief.place)
 
 
 def poster_png(material: BriefMaterial) -> bytes:
@@ -89,10 +89,23 @@ def poster_png(material: BriefMaterial) -> bytes:
     content
         A PNG file of one page of A3.
     """
-    return figure_as_png(_poster(material), material.brief.place)
+    return figure_as_png(poster_figure(material), material.brief.place)
 
 
-def _poster(material: BriefMaterial) -> Figure:
+def poster_figure(material: BriefMaterial) -> Figure:
+    """
+    Draw a poster.
+
+    Parameters
+    ----------
+    material
+        The sheet and its drawing.
+
+    Returns
+    -------
+    figure
+        One page of A3.
+    """
     figure, axes = empty_page(POSTER)
     wide, high = POSTER.width * 72, POSTER.height * 72
     top = _head(axes, material, wide - 2 * _EDGE)
