@@ -1,9 +1,9 @@
 """
 The poster of a neighbourhood, A3: a large drawing, a legend, and few words.
 
-Letters of 24 points can be read from two metres. Names in the drawing are that large, or up to
-a quarter smaller, or they are not in the drawing at all: then every sign has a large number, and
-the names stand beside it, by number.
+Letters of 24 points can be read from two metres. In a small neighbourhood names are at least that
+large, in a larger one at least 16 points. Where they would be smaller still every sign has a
+large number, and the names stand beside the drawing, by number.
 """
 
 from __future__ import annotations

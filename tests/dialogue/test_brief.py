@@ -25,7 +25,7 @@ from tests.strategies import datasets
 
 #: Labels of what is concluded of an organisation. That one was not asked is about us.
 VERDICTS = {
-    language: [t.label(language) for t in (*STANDINGS, *SIGNALS) if t.code not in {"not_asked"}]
+    language: [t.label(language) for t in (*STANDINGS, *SIGNALS) if t.code != "not_asked"]
     for language in ("nl", "en")
 }
 LANGUAGE = st.sampled_from(("nl", "en"))
@@ -92,7 +92,7 @@ def test_who_was_never_asked_is_still_to_ask(dataset, audience):
 @few
 @given(datasets())
 def test_the_public_sees_a_tie_only_if_both_ends_said_so(dataset):
-    """A tie of two organisations is drawn when both name it; that of a table when its member does."""
+    """A tie of two is drawn when both name it; that with a table when its member does."""
     made = Network(dataset)
     sheet = gw.brief(made)
     kinds = made.organisations["kind"]
