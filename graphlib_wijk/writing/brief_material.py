@@ -42,7 +42,8 @@ class BriefMaterial:
     @cached_property
     def svg(self) -> bytes:
         """The picture on the sheet as lines."""
-        from graphlib_wijk.writing.pictures import Plate, figure_as_svg, figure_of
+        from graphlib_wijk.writing.page_files import figure_as_svg
+        from graphlib_wijk.writing.pictures import Plate, figure_of
 
         plate = Plate(drawing=self.drawing, paper=self.paper)
         return figure_as_svg(figure_of(plate), self.brief.title)
@@ -50,7 +51,8 @@ class BriefMaterial:
     @cached_property
     def png(self) -> bytes:
         """The picture on the sheet as dots."""
-        from graphlib_wijk.writing.pictures import Plate, figure_as_png, figure_of
+        from graphlib_wijk.writing.page_files import figure_as_png
+        from graphlib_wijk.writing.pictures import Plate, figure_of
 
         plate = Plate(drawing=self.drawing, paper=self.paper)
         return figure_as_png(figure_of(plate), self.brief.title)

@@ -14,12 +14,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import matplotlib as mpl
 import typst
 
 from graphlib_wijk.writing.brief_material import BriefMaterial
 from graphlib_wijk.writing.brief_sheet import Block
 from graphlib_wijk.writing.brief_words import WORDS
+from graphlib_wijk.writing.lettering import font
 
 
 def pdf(material: BriefMaterial) -> bytes:
@@ -60,7 +60,7 @@ def _values(block: Block) -> dict[str, Any]:
 @cache
 def _fonts() -> typst.Fonts:
     """The letters that come with matplotlib, whatever the machine has."""
-    folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
+    folder = Path(str(font().get_file())).parent
     return typst.Fonts(include_system_fonts=False, font_paths=[folder])
 
 

@@ -22,18 +22,16 @@ from graphlib_wijk.writing.brief_words import WORDS
 from graphlib_wijk.writing.extras import day_in_words
 from graphlib_wijk.writing.labels import largest_labels, placed_labels
 from graphlib_wijk.writing.lettering import Look, put_text, width_of, wrapped_to
-from graphlib_wijk.writing.papers import POSTER
-from graphlib_wijk.writing.pictures import (
+from graphlib_wijk.writing.page_files import empty_page, figure_as_pdf, figure_as_png
+from graphlib_wijk.writing.page_marks import (
     Fit,
-    empty_page,
-    figure_as_pdf,
-    figure_as_png,
     labels_of,
     legend_strip,
     put_labels,
     put_network,
     taken_by_bands,
 )
+from graphlib_wijk.writing.papers import POSTER
 
 #: Sizes in points. Names and numbers are tried from the largest on.
 TITLE: Final = 46.0
