@@ -188,21 +188,23 @@ def _key(axes: Axes, names: Sequence[tuple[int, str]], more: str, bounds: Bounds
     for columns, share, sizes in KEYS:
         room = share * (right - left) / columns
         for size in sizes:
-            entries = [_entry(at, name, room, size) for at, name in names]
+            cut = columns == len(KEYS)
+            entries = [_entry(at, name, room, size, cut=cut) for at, name in names]
             placed = _columns(entries, columns, int((bottom - top) / (_KEY_LEADING * size)))
             if placed is not None:
                 start = right - share * (right - left)
                 _write_key(axes, placed, size, (start, top, room))
                 return start - TEXT
     columns, _, sizes = KEYS[-1]
-    most = columns * int((bottom - top) / (_KEY_LEADING * sizes[-1])) // 2 - 1
+    most = columns * int((bottom - top) / (_KEY_LEADING * sizes[-1])) - 1
     left_out = more.format(count=len(names) - most)
     return _key(axes, [*names[:most], (0, left_out)], more, bounds)
 
 
-def _entry(at: int, name: str, room: float, size: float) -> list[tuple[str, str]]:
-    """A number with the lines of a name; the number stands on the first."""
-    lines = wrapped_to(shortened(name, LONGEST_NAME), room - (_INDENT + 0.4) * size, size)
+def _entry(at: int, name: str, room: float, size: float, *, cut: bool) -> list[tuple[str, str]]:
+    """A number with the lines of a name, or what fits one line; the number stands on the first."""
+    short = shortened(name, LONGEST_NAME)
+    lines = [short] if cut else wrapped_to(short, room - (_INDENT + 0.4) * size, size)
     fitting = [_fitted(line, room - (_INDENT + 0.4) * size, size) for line in lines] or [""]
     number = str(at) if at else ""
     return [(number if row == 0 else "", line) for row, line in enumerate(fitting)]
