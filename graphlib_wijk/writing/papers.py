@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graphlib_wijk.vocabulary import Language
@@ -76,4 +76,17 @@ POSTER: Final = PaperSize(
     dots=200,
     letters=24,
 )
+#: The picture on a sheet of A4 with text around it.
+INSET: Final = PaperSize(
+    id="inset",
+    nl="in een tekst",
+    en="in a text",
+    width=174 * _MM,
+    height=140 * _MM,
+    dots=200,
+    letters=8,
+)
+#: The same where there is more text, or much more.
+MIDDLE_INSET: Final = replace(INSET, id="middle-inset", height=115 * _MM)
+LOW_INSET: Final = replace(INSET, id="low-inset", height=86 * _MM)
 PAPERS: Final = (SCREEN, A4, POSTER)

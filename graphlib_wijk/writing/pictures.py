@@ -1,47 +1,83 @@
-"""
-A drawing as a picture: PNG, SVG and PDF, with title, reference date, legend and source.
-
-The only module that knows matplotlib, through its objects: nothing here touches what other
-users of matplotlib share. One unit of the page is a point (1/72 inch), y downwards.
-"""
+"""A drawing as a picture: PNG, SVG and PDF, with title, reference date, legend and source."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from typing import Final
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import FigureCanvasPdf
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Patch, Polygon, Rectangle
 
-from graphlib_wijk.drawing import PALETTE, Drawing, NodeMark
-from graphlib_wijk.drawing.boxes import SIZES
-from graphlib_wijk.drawing.signs import OUTLINE_DASHES, Line, Sign, line_of, sign_in_legend, sign_of
+from graphlib_wijk.drawing import PALETTE, Drawing
+from graphlib_wijk.drawing.signs import sign_in_legend
 from graphlib_wijk.writing.captions import Caption, caption_of
-from graphlib_wijk.writing.labels import Label, placed_labels
+from graphlib_wijk.writing.labels import largest_labels, placed_labels
 from graphlib_wijk.writing.lettering import Lettering, Look, put_text, width_of, wrapped_to
 from graphlib_wijk.writing.material import Material
+from graphlib_wijk.writing.page_files import (
+    empty_page,
+    figure_as_pdf,
+    figure_as_png,
+    figure_as_svg,
+)
+from graphlib_wijk.writing.page_marks import (
+    Fit,
+    labels_of,
+    legend_strip,
+    put_labels,
+    put_network,
+    put_swatch,
+)
 from graphlib_wijk.writing.papers import PaperSize
 
 _COLOURS: Final = PALETTE["light"]
 _QUIET: Final = "#55616b"
-_SHAPES: Final = {
-    "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
-    "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
-    "triangle": ((0, -1.15), (1.15, 0.85), (-1.15, 0.85)),
-    "hexagon": ((-0.6, -1), (0.6, -1), (1.2, 0), (0.6, 1), (-0.6, 1), (-1.2, 0)),
-}
 #: Size of names in pixels of the drawing, where they stand below their signs.
 _NAME: Final = 12.0
 #: How far a picture of a handful of signs may grow, by the size that letters may have.
 _MOST_GROWTH: Final = 1.2
-_PIXELS_AROUND: Final = 34.0
 _LEGEND_SHARE: Final = 0.23
+#: Sizes that names in a text may have, as shares of the largest.
+_SHARES: Final = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plate:
+    """
+    What a picture shows: a drawing, the size of the page, and the words around it.
+
+    Parameters
+    ----------
+    drawing
+        The drawing.
+    paper
+        Size of the picture.
+    caption
+        What stands above and below; None for a picture inside a text that tells it already.
+    """
+
+    drawing: Drawing
+    paper: PaperSize
+    caption: Caption | None = None
+
+
+def plate_of(material: Material) -> Plate:
+    """
+    Return what the picture of a network shows.
+
+    Parameters
+    ----------
+    material
+        What is written.
+
+    Returns
+    -------
+    plate
+        With title, facts and source.
+    """
+    return Plate(
+        drawing=material.drawing, paper=material.choices.paper, caption=caption_of(material)
+    )
 
 
 def png(material: Material) -> bytes:
@@ -58,11 +94,7 @@ def png(material: Material) -> bytes:
     content
         A PNG file of the size that was chosen.
     """
-    figure = _figure(material)
-    content = io.BytesIO()
-    metadata = {"Title": material.drawing.title, "Software": "Wijkgraaf"}
-    FigureCanvasAgg(figure).print_png(content, metadata=metadata)  # type: ignore[no-untyped-call]
-    return content.getvalue()
+    return figure_as_png(figure_of(plate_of(material)), material.drawing.title)
 
 
 def svg(material: Material) -> bytes:
@@ -79,11 +111,7 @@ def svg(material: Material) -> bytes:
     content
         An SVG file in which letters are shapes, so that it looks the same everywhere.
     """
-    figure = _figure(material)
-    content = io.BytesIO()
-    metadata = {"Title": material.drawing.title, "Creator": "Wijkgraaf", "Date": None}
-    FigureCanvasSVG(figure).print_svg(content, metadata=metadata)  # type: ignore[no-untyped-call]
-    return content.getvalue()
+    return figure_as_svg(figure_of(plate_of(material)), material.drawing.title)
 
 
 def pdf(material: Material) -> bytes:
@@ -100,29 +128,32 @@ def pdf(material: Material) -> bytes:
     content
         A PDF file of one page.
     """
-    figure = _figure(material)
-    content = io.BytesIO()
-    metadata = {
-        "Title": material.drawing.title,
-        "Creator": "Wijkgraaf",
-        "Producer": "Wijkgraaf",
-        "CreationDate": None,
-    }
-    FigureCanvasPdf(figure).print_pdf(content, metadata=metadata)  # type: ignore[no-untyped-call]
-    return content.getvalue()
+    return figure_as_pdf(figure_of(plate_of(material)), material.drawing.title)
 
 
-def _figure(material: Material) -> Figure:
-    paper, drawing = material.choices.paper, material.drawing
+def figure_of(plate: Plate) -> Figure:
+    """
+    Draw a picture.
+
+    Parameters
+    ----------
+    plate
+        What it shows.
+
+    Returns
+    -------
+    figure
+        To be written as PNG, SVG or PDF.
+    """
+    paper, drawing = plate.paper, plate.drawing
+    figure, axes = empty_page(paper)
     wide, high = paper.width * 72, paper.height * 72
-    figure = Figure(figsize=(paper.width, paper.height), dpi=paper.dots, facecolor="white")
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set_xlim(0, wide)
-    axes.set_ylim(high, 0)
+    if plate.caption is None:
+        _inset(axes, drawing, paper)
+        return figure
     letters = Lettering.of(paper)
     edge = 2 * letters.small
-    top, bottom = _frame(axes, caption_of(material), letters, (wide, high, edge))
+    top, bottom = _frame(axes, plate.caption, letters, (wide, high, edge))
     legend = _LEGEND_SHARE * wide if drawing.legend else 0
     if drawing.legend:
         _legend(axes, drawing, letters, (wide - legend, top, legend - edge, bottom - top))
@@ -130,6 +161,22 @@ def _figure(material: Material) -> Figure:
     if drawing.nodes:
         _network(axes, drawing, paper, area)
     return figure
+
+
+def _inset(axes: Axes, drawing: Drawing, paper: PaperSize) -> None:
+    """Draw as large as the place allows, with the words of the legend in a strip below."""
+    wide, high = paper.width * 72, paper.height * 72
+    foot = legend_strip(axes, drawing.legend, paper.letters, (0.0, high - 2, wide))
+    if not drawing.nodes:
+        return
+    fit = Fit.of(drawing, (0.0, 2.0, wide, foot - 2), 2 * paper.letters / _NAME)
+    fit = replace(fit, least=paper.letters)
+    taken = put_network(axes, drawing, fit)
+    sizes = [paper.letters * share for share in _SHARES]
+    found = largest_labels(labels_of(drawing, fit), sizes, fit.bounds, taken)
+    if found is None:
+        found = placed_labels(labels_of(drawing, fit), sizes[-1], sizes[-1], fit.bounds, taken)
+    put_labels(axes, found)
 
 
 def _frame(
@@ -179,7 +226,7 @@ def _legend(
     y = top
     for item, names, told in parts:
         middle = (left + 1.4 * size, y + 0.65 * size)
-        _swatch(axes, sign_in_legend(item.sign), middle, size)
+        put_swatch(axes, sign_in_legend(item.sign), middle, size)
         for line in names:
             put_text(axes, (left + swatch, y + size), line, Look(size, bold=True))
             y += 1.3 * size
@@ -190,92 +237,12 @@ def _legend(
         y += 0.7 * size
 
 
-def _swatch(axes: Axes, sign: Sign | Line, at: tuple[float, float], size: float) -> None:
-    x, y = at
-    if isinstance(sign, Sign):
-        axes.add_patch(_patch(sign, x, y, 0.62 * size, size / 14))
-        return
-    ends = ((x - 1.4 * size, y), (x + 1.6 * size, y))
-    axes.add_line(_line(ends, sign, size / 12))
-
-
 def _network(
     axes: Axes, drawing: Drawing, paper: PaperSize, area: tuple[float, float, float, float]
 ) -> None:
     left, top, wide, high = area
-    x0, y0, x1, y1 = _extent(drawing)
-    most = _MOST_GROWTH * paper.letters / _NAME
-    scale = min(wide / (x1 - x0), high / (y1 - y0), most)
-    dx = left + (wide - scale * (x1 - x0)) / 2 - scale * x0
-    dy = top + (high - scale * (y1 - y0)) / 2 - scale * y0
-    spot = {node.id: (dx + scale * node.x, dy + scale * node.y) for node in drawing.nodes}
-    taken = []
-    for band in drawing.bands:
-        corner = (dx + scale * band.x, dy + scale * band.y)
-        size = 14 * scale
-        look: dict[str, Any] = {"facecolor": _COLOURS["band"], "linewidth": 0, "clip_on": False}
-        axes.add_patch(Rectangle(corner, scale * band.width, scale * band.height, **look))
-        place = (corner[0] + size, corner[1] + 1.6 * size)
-        put_text(axes, place, band.label, Look(size, bold=True))
-        width = width_of(band.label, size, bold=True)
-        taken.append((place[0], place[1] - size, place[0] + width, place[1] + 0.3 * size))
-    for edge in drawing.edges:
-        ends = (spot[edge.source], spot[edge.target])
-        axes.add_line(_line(ends, line_of(edge), scale))
-    for node in reversed(drawing.nodes):
-        axes.add_patch(_patch(sign_of(node), *spot[node.id], scale * SIZES[node.outside], scale))
-    labels = [_label(node, spot[node.id], scale) for node in drawing.nodes]
     bounds = (left, top, left + wide, top + high)
-    for label, place, line, size in placed_labels(
-        labels, _NAME * scale, paper.letters, bounds, taken
-    ):
-        put_text(axes, place, line, Look(size, bold=label.bold, halo=True))
-
-
-def _label(node: NodeMark, spot: tuple[float, float], scale: float) -> Label:
-    reach = scale * (SIZES[node.outside] + 2)
-    return Label(text=node.label, x=spot[0], y=spot[1], reach=reach, bold=node.needs_hand)
-
-
-def _extent(drawing: Drawing) -> tuple[float, float, float, float]:
-    """Corners of everything that is drawn, with room for names."""
-    around = _PIXELS_AROUND
-    xs = [x for node in drawing.nodes for x in (node.x - 2 * around, node.x + 2 * around)]
-    ys = [y for node in drawing.nodes for y in (node.y - around, node.y + 2 * around)]
-    xs += [x for band in drawing.bands for x in (band.x, band.x + band.width)]
-    ys += [y for band in drawing.bands for y in (band.y, band.y + band.height)]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _patch(sign: Sign, x: float, y: float, size: float, scale: float) -> Patch:
-    width = max(sign.outline_width * scale, 0.4)
-    look: dict[str, Any] = {
-        "facecolor": _COLOURS[sign.fill],
-        "edgecolor": _COLOURS[sign.outline],
-        "linewidth": width,
-        "linestyle": (0, [dash * scale / width for dash in OUTLINE_DASHES])
-        if sign.dashed
-        else "solid",
-        "zorder": 2,
-        "clip_on": False,
-    }
-    if sign.shape == "dot":
-        return Circle((x, y), size, **look)
-    corners: Sequence[tuple[float, float]] = _SHAPES[sign.shape]
-    return Polygon([(x + size * a, y + size * b) for a, b in corners], closed=True, **look)
-
-
-def _line(ends: Sequence[tuple[float, float]], line: Line, scale: float) -> Line2D:
-    width = max(line.width * scale, 0.4)
-    dashes: Any = (0, [dash * scale / width for dash in line.dashes]) if line.dashes else "solid"
-    xs, ys = zip(*ends, strict=True)
-    return Line2D(
-        xs,
-        ys,
-        color=_COLOURS[line.colour],
-        linewidth=width,
-        linestyle=dashes,
-        dash_capstyle="butt",
-        zorder=1,
-        clip_on=False,
-    )
+    fit = Fit.of(drawing, bounds, _MOST_GROWTH * paper.letters / _NAME, stretch=1)
+    taken = put_network(axes, drawing, fit)
+    labels = labels_of(drawing, fit)
+    put_labels(axes, placed_labels(labels, _NAME * fit.scale, paper.letters, bounds, taken))
