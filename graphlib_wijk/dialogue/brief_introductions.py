@@ -1,4 +1,9 @@
-"""Introductions on the sheet: a few for everybody in turn, with the reasons that may be said."""
+"""
+Introductions on the sheet: for everybody in turn, and for who knows few first.
+
+The sheet has room for a few. Those are for the initiatives with the fewest partners, but it
+names them in the order of their names: the order says nothing about anybody.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +17,8 @@ import pandas as pd
 from graphlib_wijk.dialogue.audience import View
 from graphlib_wijk.introductions import introductions as suggestions
 from graphlib_wijk.introductions.wording import Names, sentence
-from graphlib_wijk.vocabulary import Language
+from graphlib_wijk.standing import standings
+from graphlib_wijk.vocabulary import Language, fold
 
 #: So many introductions unless somebody wants more or fewer.
 USUAL: Final = 6
@@ -71,7 +77,7 @@ def proposed(
     Returns
     -------
     introductions
-        Each pair once. An introduction without a reason that may be said is left out, unless
+        Each pair once, by name. An introduction without a reason that may be said is left out, unless
         somebody chose it.
 
     Raises
@@ -90,8 +96,11 @@ def proposed(
     for_ = view.reader or None
     each = limit if view.reader else _EACH
     found = suggestions(view.network, for_, each, umbrellas=umbrellas)
-    rows = _in_turn(_rows(found))
-    return _in_words(view, rows, names, language, chosen=False)[:limit]
+    partners = standings(view.network.whole, umbrellas=umbrellas)["partners"]
+    rows = _in_turn(sorted(_rows(found), key=lambda row: partners.get(row[0], 0)))
+    chosen = _in_words(view, rows, names, language, chosen=False)[:limit]
+    # Who knows few comes first, but a reader may not conclude that from the order.
+    return tuple(sorted(chosen, key=lambda one: (fold(one.name), fold(one.candidate_name))))
 
 
 def _rows(found: pd.DataFrame) -> list[Row]:

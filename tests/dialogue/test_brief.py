@@ -246,6 +246,17 @@ def test_introductions_can_be_chosen():
     assert () == gw.brief(made, introductions=0).introductions
 
 
+def test_who_knows_few_is_introduced_first_but_not_named_first():
+    """With room for two, the two without partners are chosen; their names give the order."""
+    place = {"neighbourhood_codes": ("WK000101",), "themes": ("green",)}
+    knowing = [organisation(f"k{at}", name=f"A{at}", **place) for at in range(4)]
+    lonely = [organisation("y", name="Zon", **place), organisation("x", name="Maan", **place)]
+    ties = [("k0", "k1"), ("k1", "k2"), ("k2", "k3")]
+    sheet = gw.brief(network([*knowing, *lonely], ties), introductions=2)
+
+    assert ["Maan", "Zon"] == [one.name for one in sheet.introductions]
+
+
 def test_a_pair_is_proposed_once():
     """A to B and B to A are one introduction."""
     made = network([organisation(name, themes=("green",)) for name in "abcd"])
