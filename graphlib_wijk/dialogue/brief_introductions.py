@@ -77,7 +77,7 @@ def proposed(
     Returns
     -------
     introductions
-        Each pair once, by name. An introduction without a reason that may be said is left out, unless
+        Each pair once, by name. One without a reason that may be said is left out, unless
         somebody chose it.
 
     Raises
