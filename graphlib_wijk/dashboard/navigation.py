@@ -25,9 +25,10 @@ OVERVIEW: Final = Page("screens/overview.py", hosting.FIRST_PAGE, N_("Overzicht"
 NEIGHBOURHOOD: Final = Page("screens/neighbourhood.py", "wijk", N_("Wijk"))
 ORGANISATION: Final = Page("screens/organisation.py", "organisatie", N_("Organisatie"))
 NUDGES: Final = Page("screens/nudges.py", "zetje", N_("Een zetje nodig"))
+DIALOGUE: Final = Page("screens/dialogue.py", "wijkgesprek", N_("Wijkgesprek"))
 DATA: Final = Page("screens/data.py", "gegevens", N_("Gegevens"))
 ACCOUNTABILITY: Final = Page("screens/accountability.py", "verantwoording", N_("Verantwoording"))
-PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, ORGANISATION, NUDGES, DATA, ACCOUNTABILITY)
+PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, ORGANISATION, NUDGES, DIALOGUE, DATA, ACCOUNTABILITY)
 
 
 def choose() -> StreamlitPage:
