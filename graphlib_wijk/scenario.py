@@ -22,6 +22,7 @@ from graphlib_wijk.tables import (
     TIES,
     Dataset,
     GraphlibWijkError,
+    agreements_among,
     columns_of,
     frame_of,
 )
@@ -96,6 +97,9 @@ class Scenario:
                 ties=self._ties(facts, gone),
                 same=_between_others(facts.same, ("one", "other"), gone),
                 introductions=_between_others(facts.introductions, ("source", "target"), gone),
+                agreements=agreements_among(
+                    facts.agreements, facts.organisations.index.difference(list(gone))
+                ).reset_index(drop=True),
                 scenario=True,
             )
         )

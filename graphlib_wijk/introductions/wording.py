@@ -85,7 +85,7 @@ def names_of(network: Network) -> Names:
     )
 
 
-def _mapping(keys: Sequence[str], names: Sequence[str]) -> dict[str, str]:
+def _mapping(keys: Iterable[str], names: Iterable[str]) -> dict[str, str]:
     return {str(key): str(name) or str(key) for key, name in zip(keys, names, strict=True)}
 
 

@@ -8,12 +8,14 @@ with every problem, each with its file, row and column.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
 from graphlib_wijk.reading.about import about_of, about_of_sheet
+from graphlib_wijk.reading.agreements import agreements_of
 from graphlib_wijk.reading.amended import amended, unused
 from graphlib_wijk.reading.assignment import Assigned, assigned, has_two_abouts
 from graphlib_wijk.reading.choices import (
@@ -38,6 +40,7 @@ from graphlib_wijk.reading.sheets import Sheet
 from graphlib_wijk.reading.ties import ties_of
 from graphlib_wijk.tables import (
     ABOUT_FILE,
+    AGREEMENTS,
     INTRODUCTIONS,
     NEIGHBOURHOODS,
     ORGANISATIONS,
@@ -80,8 +83,9 @@ def read(
     ----------
     source
         A folder with ``organisaties.csv``, ``relaties.csv`` and perhaps ``wijken.csv``,
-        ``dezelfde.csv``, ``kennismakingen.csv`` and ``over.toml`` (Dutch or English names),
-        the paths of these files, or a workbook or graph file that holds all of them; also mixed.
+        ``dezelfde.csv``, ``kennismakingen.csv``, ``afspraken.csv`` and ``over.toml`` (Dutch or
+        English names), the paths of these files, or a workbook or graph file that holds all of
+        them; also mixed.
     limits
         How much is read at most: `COUNTRY`, or `UPLOAD` for what strangers send.
     choices
@@ -123,6 +127,7 @@ def read(
         problems=findings.problems([*order, *files.names]),
         same=frames["same"],
         introductions=frames["introductions"],
+        agreements=frames["agreements"],
     )
     return dataset, dataset.problems
 
@@ -155,6 +160,15 @@ def _cells(sheets: Mapping[str, Sheet], choices: Choices, findings: Findings) ->
     return cells
 
 
+#: How the tables that name organisations are read, in the order of their problems.
+_ABOUT_ORGANISATIONS: Final[Mapping[str, Callable[[Cells, Directory, Findings], pd.DataFrame]]] = {
+    TIES.name: ties_of,
+    SAME.name: same_of,
+    INTRODUCTIONS.name: introductions_of,
+    AGREEMENTS.name: agreements_of,
+}
+
+
 def _frames(cells: Mapping[str, Cells], findings: Findings) -> dict[str, pd.DataFrame]:
     """Return the frame of each table, in the order in which they need each other."""
     frames: dict[str, pd.DataFrame] = {}
@@ -166,13 +180,8 @@ def _frames(cells: Mapping[str, Cells], findings: Findings) -> dict[str, pd.Data
     if ORGANISATIONS.name in cells:
         organisations, directory = organisations_of(cells[ORGANISATIONS.name], listed, findings)
         frames[ORGANISATIONS.name] = organisations
-    if TIES.name in cells:
-        frames[TIES.name] = ties_of(cells[TIES.name], directory, findings)
-    if SAME.name in cells:
-        frames[SAME.name] = same_of(cells[SAME.name], directory, findings)
-    if INTRODUCTIONS.name in cells:
-        frames[INTRODUCTIONS.name] = introductions_of(
-            cells[INTRODUCTIONS.name], directory, findings
-        )
+    for table, frame_from in _ABOUT_ORGANISATIONS.items():
+        if table in cells:
+            frames[table] = frame_from(cells[table], directory, findings)
     absent = [table for table in TABLES if table.name not in frames]
     return frames | {table.name: frame_of(table, []) for table in absent}

@@ -32,7 +32,7 @@ LONGEST_NAME: Final = 200
 LONGEST_CELL: Final = 10_000
 
 #: Columns in which people write freely, and so about persons.
-_FREE: Final = frozenset({"name", "note"})
+_FREE: Final = frozenset({"name", "note", "agreement"})
 
 #: Splitters of lists; all other types may have something to say about a text.
 _SPLITTERS: Final[Mapping[str, Callable[[str], tuple[str, ...]]]] = {

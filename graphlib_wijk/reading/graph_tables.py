@@ -13,6 +13,7 @@ import numpy as np
 from graphlib_wijk.reading.contents import Incoming, megabytes
 from graphlib_wijk.reading.sheets import Sheet, SheetRows
 from graphlib_wijk.tables import (
+    AGREEMENTS,
     INTRODUCTIONS,
     NEIGHBOURHOODS,
     ORGANISATIONS,
@@ -33,7 +34,7 @@ _NAMES: Final = ("naam", "name", "label")
 _KINDS: Final = ("soort", "kind", "type")
 _ENDS: Final = frozenset({"van", "naar", "source", "target", "from", "to"})
 _LISTED: Final[Mapping[str, Table]] = {
-    table.dutch: table for table in (NEIGHBOURHOODS, SAME, INTRODUCTIONS)
+    table.dutch: table for table in (NEIGHBOURHOODS, SAME, INTRODUCTIONS, AGREEMENTS)
 }
 _LIKE_THOUSANDS: Final = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+")
 #: Bytes that a cell of a table takes at least, even an empty one.

@@ -123,6 +123,34 @@ class References:
             values.append(self._doubtful(int(rows[at]), words[at], between))
         return Pooled(values, codes)
 
+    def each(self, column: str, words: Pooled[tuple[str, ...]]) -> Pooled[tuple[str, ...]]:
+        """
+        Look up the organisations that each cell of a column lists.
+
+        Parameters
+        ----------
+        column
+            Canonical name of the column.
+        words
+            The words of each cell.
+
+        Returns
+        -------
+        organisations
+            Their ids, each once, in order. Who cannot be told is reported and left out.
+        """
+        found: list[tuple[str, ...]] = []
+        for at, of_row in enumerate(words):
+            ids: dict[str, None] = {}
+            for word in of_row:
+                matches = self._directory.matches(word)
+                if len(matches) == 1:
+                    ids[matches[0]] = None
+                else:
+                    self._report([at], column, {at: word}.__getitem__)
+            found.append(tuple(ids))
+        return Pooled(found, np.arange(len(found)))
+
     def _meant(self, words: Pooled[tuple[str, ...]]) -> tuple[Codes, Codes]:
         """For each word of each row: the row, and the position of who is meant."""
         packed: tuple[Sequence[str], Codes] | None = None

@@ -12,6 +12,7 @@ import pandas as pd
 
 from graphlib_wijk.sameness.decisions import Decisions
 from graphlib_wijk.tables import (
+    AGREEMENTS,
     INTRODUCTIONS,
     ORGANISATIONS,
     SAME,
@@ -78,6 +79,7 @@ def merged(dataset: Dataset) -> Dataset:
         ties=ties,
         same=_left(dataset.same, decisions),
         introductions=_introductions(dataset.introductions, decisions),
+        agreements=_agreements(dataset.agreements, decisions),
         problems=tuple(dict.fromkeys((*dataset.problems, *problems))),
     )
 
@@ -228,3 +230,15 @@ def _introductions(table: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
         if told["source"] != told["target"]:
             rows.setdefault(tuple(told.values()), told)
     return frame_of(INTRODUCTIONS, rows.values())
+
+
+def _agreements(table: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
+    """Return the agreements of those who stay; with oneself nothing is agreed."""
+    rows: dict[tuple[object, ...], Row] = {}
+    for row in table.to_dict("records"):
+        told = {str(name): value for name, value in row.items()}
+        who = tuple(dict.fromkeys(map(decisions.stays, told["who"])))
+        others = dict.fromkeys(map(decisions.stays, told["with_whom"]))
+        told |= {"who": who, "with_whom": tuple(one for one in others if one not in who)}
+        rows.setdefault(tuple(told.values()), told)
+    return frame_of(AGREEMENTS, rows.values())

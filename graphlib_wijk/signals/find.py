@@ -22,6 +22,7 @@ from graphlib_wijk.network.pairs import ONE_SIDED, Flags, Positions
 from graphlib_wijk.signals.dependence import losses_of
 from graphlib_wijk.signals.registry import MONTHS, SIGNALS
 from graphlib_wijk.standing import PartnerLinks, counted_pairs, partner_links, standings
+from graphlib_wijk.tables import first_day, last_day
 from graphlib_wijk.vocabulary import (
     INITIATIVE_KINDS,
     LINKING_KINDS,
@@ -196,7 +197,7 @@ def _fading(search: _Search) -> Found:
     network = search.network
     kept = counted_pairs(network, umbrellas=search.umbrellas)
     latest = _latest_contact(network)
-    closing = np.array([_last_day(text) for text in latest.texts], dtype=object)
+    closing = np.array([last_day(text) for text in latest.texts], dtype=object)
     quiet = (closing != "") & (closing < search.fades_before)
     quiet_pair = kept & quiet[latest.of_pair]
     texts = np.array(latest.texts, dtype=object)
@@ -260,33 +261,13 @@ class _Contact:
 def _latest_contact(network: Network) -> _Contact:
     """Find the latest contact of each pair; of two that end on one day the more precise."""
     codes, found = pd.factorize(network.ties["last_contact"].to_numpy(dtype=object))
-    texts = sorted({"", *found}, key=lambda text: (_last_day(text), text))
+    texts = sorted({"", *found}, key=lambda text: (last_day(text), text))
     rank = {text: at for at, text in enumerate(texts)}
     of_tie = np.array([rank[text] for text in found], dtype=np.int64)[codes]
     of_pair = np.zeros(len(network.pairs), dtype=np.int64)
     known = network.pairs.of_tie >= 0
     np.maximum.at(of_pair, network.pairs.of_tie[known], of_tie[known])
     return _Contact(texts=texts, of_pair=of_pair)
-
-
-_DAY, _MONTH = 10, 7
-
-
-def _last_day(iso: str) -> str:
-    """
-    Return the last day that a date of reduced precision can mean.
-
-    Examples
-    --------
-    >>> _last_day("2024-02"), _last_day("2024"), _last_day("")
-    ('2024-02-29', '2024-12-31', '')
-    """
-    if not iso or len(iso) == _DAY:
-        return iso
-    if len(iso) == _MONTH:
-        year, month = int(iso[:4]), int(iso[5:])
-        return f"{iso}-{calendar.monthrange(year, month)[1]:02d}"
-    return f"{iso}-12-31"
 
 
 def _months_before(iso: str, months: int) -> str:
@@ -300,7 +281,7 @@ def _months_before(iso: str, months: int) -> str:
     """
     if not iso:
         return ""
-    day = date.fromisoformat((iso + "-01-01")[:_DAY])
+    day = date.fromisoformat(first_day(iso))
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last)).isoformat()

@@ -3,6 +3,7 @@
 from graphlib_wijk.tables.contract import (
     ABOUT,
     ABOUT_FILE,
+    AGREEMENTS,
     COMPANIONS,
     INTRODUCTIONS,
     NEIGHBOURHOODS,
@@ -19,12 +20,14 @@ from graphlib_wijk.tables.dataset import (
     About,
     Array,
     Dataset,
+    agreements_among,
     columns_of,
     dtype_of,
     empty_dataset,
     frame_of,
     frame_of_columns,
 )
+from graphlib_wijk.tables.days import first_day, last_day
 from graphlib_wijk.tables.problems import (
     PROBLEM_KINDS,
     ContractError,
@@ -37,6 +40,7 @@ from graphlib_wijk.tables.problems import (
 __all__ = [
     "ABOUT",
     "ABOUT_FILE",
+    "AGREEMENTS",
     "COMPANIONS",
     "INTRODUCTIONS",
     "NEIGHBOURHOODS",
@@ -57,9 +61,12 @@ __all__ = [
     "ProblemKind",
     "Severity",
     "Table",
+    "agreements_among",
     "columns_of",
     "dtype_of",
     "empty_dataset",
+    "first_day",
     "frame_of",
     "frame_of_columns",
+    "last_day",
 ]

@@ -609,7 +609,78 @@ INTRODUCTIONS: Final = Table(
     ),
 )
 
-TABLES: Final = (ORGANISATIONS, TIES, NEIGHBOURHOODS, SAME, INTRODUCTIONS)
+AGREEMENTS: Final = Table(
+    name="agreements",
+    dutch="afspraken",
+    definition_nl="Eén regel per afspraak uit een wijkgesprek: wie doet wat, met wie. Mag "
+    "ontbreken.",
+    definition_en="One row per agreement of a dialogue: who does what, with whom; optional.",
+    required=False,
+    synonyms=("afspraak", "actiepunten", "acties", "actions"),
+    columns=(
+        Column(
+            name="who",
+            dutch="wie",
+            type="names",
+            definition_nl="Id of exacte naam van de organisatie die dit doet; meer met | ertussen. "
+            "Geen namen van personen.",
+            definition_en="Id or exact name of the organisation that does this; several with | "
+            "between. No names of persons.",
+            example="le_bbhs",
+            required=True,
+            synonyms=("trekker", "door wie", "door", "wie doet het"),
+        ),
+        Column(
+            name="with_whom",
+            dutch="met",
+            type="names",
+            definition_nl="Met welke organisaties: id of exacte naam, met | ertussen.",
+            definition_en="With which organisations: id or exact name, with | between.",
+            example="le_wp|le_gem",
+            synonyms=("with", "met wie", "samen met"),
+        ),
+        Column(
+            name="agreement",
+            dutch="afspraak",
+            type="text",
+            definition_nl="Wat er is afgesproken, in één zin.",
+            definition_en="What was agreed, in one sentence.",
+            example="De buurttuin krijgt een kraan.",
+            required=True,
+            synonyms=("wat", "actie", "action"),
+        ),
+        Column(
+            name="due",
+            dutch="uiterlijk",
+            type="date",
+            definition_nl="Wanneer het klaar moet zijn: een jaar, een maand of een dag.",
+            definition_en="By when: a year, a month or a day.",
+            example="01-06-2026",
+            synonyms=("voor wanneer", "deadline", "klaar op", "uiterste datum"),
+        ),
+        Column(
+            name="agreed_on",
+            dutch="afgesproken_op",
+            type="date",
+            definition_nl="Wanneer het is afgesproken.",
+            definition_en="When it was agreed.",
+            example="14-03-2026",
+            synonyms=("datum afspraak",),
+        ),
+        Column(
+            name="done",
+            dutch="gedaan",
+            type="yes_no",
+            definition_nl="ja: gedaan. nee of leeg: nog niet, voor zover bekend.",
+            definition_en="yes: done; no or empty: not yet, as far as is known.",
+            example="nee",
+            synonyms=("klaar", "afgerond"),
+        ),
+        _NOTE,
+    ),
+)
+
+TABLES: Final = (ORGANISATIONS, TIES, NEIGHBOURHOODS, SAME, INTRODUCTIONS, AGREEMENTS)
 
 
 @dataclass(frozen=True, kw_only=True)

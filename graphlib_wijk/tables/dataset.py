@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from graphlib_wijk.tables.contract import (
+    AGREEMENTS,
     INTRODUCTIONS,
     NEIGHBOURHOODS,
     ORGANISATIONS,
@@ -67,6 +68,9 @@ class Dataset:
         Index 0..n-1; one row per answer to a suggested introduction; ``source`` and ``target``
         are ids.
 
+    agreements
+        Index 0..n-1; one row per agreement; ``who`` and ``with_whom`` are tuples of ids.
+
     scenario
         Whether somebody imagined this; see `graphlib_wijk.scenario`.
 
@@ -84,6 +88,7 @@ class Dataset:
     problems: tuple[Problem, ...] = ()
     same: pd.DataFrame = field(default_factory=lambda: frame_of(SAME, []))
     introductions: pd.DataFrame = field(default_factory=lambda: frame_of(INTRODUCTIONS, []))
+    agreements: pd.DataFrame = field(default_factory=lambda: frame_of(AGREEMENTS, []))
     scenario: bool = False
 
     @property
@@ -233,6 +238,34 @@ def dtype_of(table: Table, name: str) -> str:
             return "object"
         case _:
             return "str"
+
+
+def agreements_among(agreements: pd.DataFrame, known: Collection[object]) -> pd.DataFrame:
+    """
+    Keep the agreements of some organisations, without naming others in them.
+
+    Parameters
+    ----------
+    agreements
+        Table of agreements of a `Dataset`.
+    known
+        Ids of the organisations.
+
+    Returns
+    -------
+    kept
+        Rows that one of them keeps, with their index.
+    """
+    ids = frozenset(known)
+    only = {
+        name: pd.Series(
+            [tuple(one for one in row if one in ids) for row in agreements[name]],
+            index=agreements.index,
+            dtype="object",
+        )
+        for name in ("who", "with_whom")
+    }
+    return agreements.assign(**only)[only["who"].map(bool).astype(bool)]
 
 
 def empty_dataset(problems: Iterable[Problem] = (), about: About | None = None) -> Dataset:

@@ -656,6 +656,36 @@ PROBLEM_KINDS: Final = _kinds(
         "Both sides of this decision are “{found}”. Name two organisations.",
     ),
     (
+        "unknown-in-agreement",
+        "warning",
+        (
+            "“{found}” staat niet in de lijst en is bij deze afspraak weggelaten.[ Bedoelt u "
+            "{expected}?]"
+        ),
+        (
+            "“{found}” is not in the list and was left out of this agreement.[ Do you mean "
+            "{expected}?]"
+        ),
+    ),
+    (
+        "ambiguous-in-agreement",
+        "warning",
+        (
+            "“{found}” is de naam van meer organisaties: {expected}. Bij deze afspraak is zij "
+            "weggelaten. Schrijf het id."
+        ),
+        (
+            "“{found}” is the name of several organisations: {expected}. It was left out of this "
+            "agreement. Write the id."
+        ),
+    ),
+    (
+        "agreement-of-nobody",
+        "warning",
+        "Van deze afspraak weten we niet wie haar nakomt, dus zij telt niet mee: “{found}”.",
+        "It is not known whose agreement this is, so it does not count: “{found}”.",
+    ),
+    (
         "contradicting-decisions",
         "warning",
         (

@@ -16,6 +16,7 @@ from graphlib_wijk.drawing import drawing as draw
 from graphlib_wijk.network import CONFIRMATION_CODES, Network
 from graphlib_wijk.standing import standings
 from graphlib_wijk.tables import (
+    AGREEMENTS,
     INTRODUCTIONS,
     NEIGHBOURHOODS,
     ORGANISATIONS,
@@ -25,6 +26,7 @@ from graphlib_wijk.tables import (
     Dataset,
     GraphlibWijkError,
     Table,
+    agreements_among,
 )
 from graphlib_wijk.vocabulary import Language
 from graphlib_wijk.writing.papers import SCREEN, PaperSize
@@ -112,6 +114,7 @@ class Material:
             NEIGHBOURHOODS: self._neighbourhoods,
             SAME: self._same,
             INTRODUCTIONS: self._introductions,
+            AGREEMENTS: self._agreements,
         }
         return {table.name: words_of(table, frame) for table, frame in frames.items()}
 
@@ -192,6 +195,11 @@ class Material:
         table = self.network.dataset.introductions
         known = self._organisations.index
         return table[table["source"].isin(known) & table["target"].isin(known)]
+
+    @cached_property
+    def _agreements(self) -> pd.DataFrame:
+        """The agreements of organisations that are written; others are not named in them."""
+        return agreements_among(self.network.dataset.agreements, self._organisations.index)
 
 
 def material_of(source: Network | Dataset, choices: Choices | None = None) -> Material:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from graphlib_wijk.tables import INTRODUCTIONS, NEIGHBOURHOODS, SAME, Column
+from graphlib_wijk.tables import AGREEMENTS, INTRODUCTIONS, NEIGHBOURHOODS, SAME, Column
 from graphlib_wijk.vocabulary import STANDINGS, label
 from graphlib_wijk.writing.material import Material
 from graphlib_wijk.writing.words import Word, safe
@@ -82,7 +82,7 @@ def tie_records(material: Material) -> Iterator[Record]:
 
 def listed_records(material: Material) -> dict[str, list[Record]]:
     """
-    List the tables that are no part of a graph: neighbourhoods, and what was decided.
+    List the tables that are no part of a graph: neighbourhoods, what was decided and agreed.
 
     Parameters
     ----------
@@ -96,7 +96,7 @@ def listed_records(material: Material) -> dict[str, list[Record]]:
         tables that are empty.
     """
     listed: dict[str, list[Record]] = {}
-    for table in (NEIGHBOURHOODS, SAME, INTRODUCTIONS):
+    for table in (NEIGHBOURHOODS, SAME, INTRODUCTIONS, AGREEMENTS):
         words = material.words[table.name]
         rows = (dict(zip(words.headers, row, strict=True)) for row in words.rows(_as_it_is))
         records = [{key: word for key, word in row.items() if word != ""} for row in rows]

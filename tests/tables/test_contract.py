@@ -125,6 +125,8 @@ def test_required_columns():
         ("same", "other"),
         ("introductions", "source"),
         ("introductions", "target"),
+        ("agreements", "who"),
+        ("agreements", "agreement"),
     ] == [(table.name, column.name) for table, column in EVERY_COLUMN if column.required]
 
 
