@@ -17,8 +17,11 @@ Nobody in these data was asked about its ties, so nobody may be called isolated:
 """
 
 from graphlib_wijk import measures as measures
+from graphlib_wijk.dialogue import AUDIENCES as AUDIENCES
+from graphlib_wijk.dialogue import Brief as Brief
 from graphlib_wijk.dialogue import Invitations as Invitations
 from graphlib_wijk.dialogue import agreements as agreements
+from graphlib_wijk.dialogue import brief as brief
 from graphlib_wijk.dialogue import invitations as invitations
 from graphlib_wijk.drawing import Drawing as Drawing
 from graphlib_wijk.drawing import Filters as Filters

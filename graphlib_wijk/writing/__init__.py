@@ -13,7 +13,17 @@ from pathlib import Path
 
 from graphlib_wijk.network import Network
 from graphlib_wijk.tables import TABLES, Dataset
-from graphlib_wijk.vocabulary import fold
+from graphlib_wijk.writing.brief_drawing import brief_drawing
+from graphlib_wijk.writing.brief_formats import (
+    BRIEF_FORMATS,
+    BriefFormat,
+    UnknownBriefFormatError,
+    brief_file_name,
+    brief_format_called,
+    brief_format_for,
+    written_brief,
+)
+from graphlib_wijk.writing.file_names import stem_of
 from graphlib_wijk.writing.formats import (
     FORMATS,
     Format,
@@ -26,23 +36,28 @@ from graphlib_wijk.writing.papers import A4, PAPERS, POSTER, SCREEN, PaperSize
 
 __all__ = [
     "A4",
+    "BRIEF_FORMATS",
     "FORMATS",
     "PAPERS",
     "POSTER",
     "SCREEN",
+    "BriefFormat",
     "Choices",
     "Format",
     "PaperSize",
+    "UnknownBriefFormatError",
     "UnknownFormatError",
+    "brief_drawing",
+    "brief_file_name",
+    "brief_format_called",
+    "brief_format_for",
     "file_name",
     "format_called",
     "format_for",
     "write",
     "written",
+    "written_brief",
 ]
-
-#: Letters of a title that go into the name of a file.
-_LONGEST_STEM = 60
 
 
 def write(
@@ -155,10 +170,8 @@ def file_name(title: str, format_id: str, made_on: date | None = None) -> str:
     >>> file_name('Wijk "Zuid"/West\r\n', "excel", date(2026, 11, 22))
     'wijk-zuid-west-2026-11-22.xlsx'
     """
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in fold(title)).split()
-    stem = "-".join(words)[:_LONGEST_STEM].strip("-") or "wijkgraaf"
     day = f"-{made_on.isoformat()}" if made_on else ""
-    return f"{stem}{day}{format_called(format_id).suffix}"
+    return f"{stem_of(title)}{day}{format_called(format_id).suffix}"
 
 
 def _write_folder(source: Network | Dataset, folder: Path, choices: Choices | None) -> None:

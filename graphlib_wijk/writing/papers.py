@@ -76,4 +76,14 @@ POSTER: Final = PaperSize(
     dots=200,
     letters=24,
 )
+#: The picture on a sheet of A4 with text around it.
+INSET: Final = PaperSize(
+    id="inset",
+    nl="in een tekst",
+    en="in a text",
+    width=174 * _MM,
+    height=98 * _MM,
+    dots=200,
+    letters=8,
+)
 PAPERS: Final = (SCREEN, A4, POSTER)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from matplotlib.axes import Axes
@@ -44,6 +45,45 @@ _PIXELS_AROUND: Final = 34.0
 _LEGEND_SHARE: Final = 0.23
 
 
+@dataclass(frozen=True, kw_only=True)
+class Plate:
+    """
+    What a picture shows: a drawing, the size of the page, and the words around it.
+
+    Parameters
+    ----------
+    drawing
+        The drawing.
+    paper
+        Size of the picture.
+    caption
+        What stands above and below; None for a picture inside a text that tells it already.
+    """
+
+    drawing: Drawing
+    paper: PaperSize
+    caption: Caption | None = None
+
+
+def plate_of(material: Material) -> Plate:
+    """
+    Return what the picture of a network shows.
+
+    Parameters
+    ----------
+    material
+        What is written.
+
+    Returns
+    -------
+    plate
+        With title, facts and source.
+    """
+    return Plate(
+        drawing=material.drawing, paper=material.choices.paper, caption=caption_of(material)
+    )
+
+
 def png(material: Material) -> bytes:
     """
     Draw a picture of dots.
@@ -58,11 +98,7 @@ def png(material: Material) -> bytes:
     content
         A PNG file of the size that was chosen.
     """
-    figure = _figure(material)
-    content = io.BytesIO()
-    metadata = {"Title": material.drawing.title, "Software": "Wijkgraaf"}
-    FigureCanvasAgg(figure).print_png(content, metadata=metadata)  # type: ignore[no-untyped-call]
-    return content.getvalue()
+    return figure_as_png(figure_of(plate_of(material)), material.drawing.title)
 
 
 def svg(material: Material) -> bytes:
@@ -79,11 +115,7 @@ def svg(material: Material) -> bytes:
     content
         An SVG file in which letters are shapes, so that it looks the same everywhere.
     """
-    figure = _figure(material)
-    content = io.BytesIO()
-    metadata = {"Title": material.drawing.title, "Creator": "Wijkgraaf", "Date": None}
-    FigureCanvasSVG(figure).print_svg(content, metadata=metadata)  # type: ignore[no-untyped-call]
-    return content.getvalue()
+    return figure_as_svg(figure_of(plate_of(material)), material.drawing.title)
 
 
 def pdf(material: Material) -> bytes:
@@ -100,10 +132,72 @@ def pdf(material: Material) -> bytes:
     content
         A PDF file of one page.
     """
-    figure = _figure(material)
+    return figure_as_pdf(figure_of(plate_of(material)), material.drawing.title)
+
+
+def figure_as_png(figure: Figure, title: str) -> bytes:
+    """
+    Write a figure as PNG.
+
+    Parameters
+    ----------
+    figure
+        A figure.
+    title
+        What it is of.
+
+    Returns
+    -------
+    content
+        A PNG file; the same bytes for the same figure.
+    """
+    content = io.BytesIO()
+    metadata = {"Title": title, "Software": "Wijkgraaf"}
+    FigureCanvasAgg(figure).print_png(content, metadata=metadata)  # type: ignore[no-untyped-call]
+    return content.getvalue()
+
+
+def figure_as_svg(figure: Figure, title: str) -> bytes:
+    """
+    Write a figure as SVG.
+
+    Parameters
+    ----------
+    figure
+        A figure.
+    title
+        What it is of.
+
+    Returns
+    -------
+    content
+        An SVG file; letters are shapes.
+    """
+    content = io.BytesIO()
+    metadata = {"Title": title, "Creator": "Wijkgraaf", "Date": None}
+    FigureCanvasSVG(figure).print_svg(content, metadata=metadata)  # type: ignore[no-untyped-call]
+    return content.getvalue()
+
+
+def figure_as_pdf(figure: Figure, title: str) -> bytes:
+    """
+    Write a figure as PDF.
+
+    Parameters
+    ----------
+    figure
+        A figure.
+    title
+        What it is of.
+
+    Returns
+    -------
+    content
+        A PDF file of one page; the same bytes for the same figure.
+    """
     content = io.BytesIO()
     metadata = {
-        "Title": material.drawing.title,
+        "Title": title,
         "Creator": "Wijkgraaf",
         "Producer": "Wijkgraaf",
         "CreationDate": None,
@@ -112,17 +206,50 @@ def pdf(material: Material) -> bytes:
     return content.getvalue()
 
 
-def _figure(material: Material) -> Figure:
-    paper, drawing = material.choices.paper, material.drawing
-    wide, high = paper.width * 72, paper.height * 72
+def empty_page(paper: PaperSize) -> tuple[Figure, Axes]:
+    """
+    Make a page to draw on.
+
+    Parameters
+    ----------
+    paper
+        Its size.
+
+    Returns
+    -------
+    figure, axes
+        The page, and where to draw: in points, y downwards.
+    """
     figure = Figure(figsize=(paper.width, paper.height), dpi=paper.dots, facecolor="white")
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
-    axes.set_xlim(0, wide)
-    axes.set_ylim(high, 0)
+    axes.set_xlim(0, paper.width * 72)
+    axes.set_ylim(paper.height * 72, 0)
+    return figure, axes
+
+
+def figure_of(plate: Plate) -> Figure:
+    """
+    Draw a picture.
+
+    Parameters
+    ----------
+    plate
+        What it shows.
+
+    Returns
+    -------
+    figure
+        To be written as PNG, SVG or PDF.
+    """
+    paper, drawing = plate.paper, plate.drawing
+    wide, high = paper.width * 72, paper.height * 72
+    figure, axes = empty_page(paper)
     letters = Lettering.of(paper)
-    edge = 2 * letters.small
-    top, bottom = _frame(axes, caption_of(material), letters, (wide, high, edge))
+    edge = 2 * letters.small if plate.caption else 2.0
+    top, bottom = edge, high - edge
+    if plate.caption:
+        top, bottom = _frame(axes, plate.caption, letters, (wide, high, edge))
     legend = _LEGEND_SHARE * wide if drawing.legend else 0
     if drawing.legend:
         _legend(axes, drawing, letters, (wide - legend, top, legend - edge, bottom - top))

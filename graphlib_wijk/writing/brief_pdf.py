@@ -1,0 +1,64 @@
+"""
+The sheet as a PDF that can be read aloud: tagged, with headings, tables and a described picture.
+
+The only module that knows Typst. The document is ours; words from data reach it as JSON, so
+that none of them is ever markup.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import typst
+
+from graphlib_wijk.writing.brief_material import BriefMaterial
+from graphlib_wijk.writing.brief_sheet import Block
+from graphlib_wijk.writing.brief_words import WORDS
+
+
+def pdf(material: BriefMaterial) -> bytes:
+    """
+    Write a sheet as PDF.
+
+    Parameters
+    ----------
+    material
+        The sheet and its drawing.
+
+    Returns
+    -------
+    content
+        A PDF/UA file of one or two pages of A4; the same bytes for the same sheet.
+    """
+    sheet = material.sheet
+    values = {
+        "title": sheet.title,
+        "language": sheet.language,
+        "page": WORDS[sheet.language]["page"],
+        "blocks": [_values(block) for block in sheet.blocks],
+        "picture": material.svg.decode() if sheet.has_picture else "",
+    }
+    written: bytes = typst.compile(
+        _document(),
+        format="pdf",
+        font_paths=[str(Path(mpl.get_data_path()) / "fonts" / "ttf")],
+        ignore_system_fonts=True,
+        sys_inputs={"sheet": json.dumps(values)},
+        pdf_standards=["ua-1"],
+    )
+    return written
+
+
+def _values(block: Block) -> dict[str, Any]:
+    return {"kind": type(block).__name__.lower(), **asdict(block)}
+
+
+@cache
+def _document() -> bytes:
+    return files("graphlib_wijk.writing").joinpath("brief.typ").read_bytes()

@@ -1,0 +1,310 @@
+"""
+The sheet as a row of blocks, cut to what fits two pages; each format writes the same blocks.
+
+The limits are counted so that the longest sheet that they let through fits two pages of A4 in
+every format. What is left out is told: "en nog 3".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from graphlib_wijk.dialogue import Brief, Introduction, audience_called
+from graphlib_wijk.dialogue.brief_agreements import Agreement
+from graphlib_wijk.drawing import Drawing
+from graphlib_wijk.vocabulary import Language
+from graphlib_wijk.writing.brief_words import WORDS
+from graphlib_wijk.writing.extras import day_in_words
+from graphlib_wijk.writing.words import safe
+
+Look = Literal["normal", "facts", "notice", "small"]
+
+MOST_TO_ASK: Final = 8
+MOST_REMARKS: Final = 6
+MOST_THEMES: Final = 4
+MOST_NAMES: Final = 6
+MOST_INTRODUCTIONS: Final = 6
+MOST_REASONS: Final = 2
+MOST_AGREEMENTS: Final = 4
+#: Lines to write on: so many in all, with the earlier agreements, and at least so many.
+LINES: Final = 6
+LEAST_LINES: Final = 3
+LONGEST_NAME: Final = 44
+LONGEST_TEXT: Final = 130
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the second level."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, and how it looks."""
+
+    text: str
+    look: Look = "normal"
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list; each item may begin with words that stand out."""
+
+    items: tuple[tuple[str, str], ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: headers, rows, empty rows to write in, and the share of the width by column."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    empty: int = 0
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The drawing; `alt` says what there is to see."""
+
+    alt: str
+
+
+Block = Heading | Paragraph | Items | Grid | Picture
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """
+    A sheet to be written.
+
+    Parameters
+    ----------
+    title
+        Heading of the first level.
+    language
+        Language of all words.
+    blocks
+        What follows, in order.
+    """
+
+    title: str
+    language: Language
+    blocks: tuple[Block, ...]
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is anything to draw."""
+        return any(isinstance(block, Picture) for block in self.blocks)
+
+
+def sheet_of(brief: Brief, drawing: Drawing) -> Sheet:
+    """
+    Lay out what a brief says.
+
+    Parameters
+    ----------
+    brief
+        What it says.
+    drawing
+        The drawing that goes with it.
+
+    Returns
+    -------
+    sheet
+        At most two pages; parts without anything to say are left out, but for the table in
+        which to write agreements.
+    """
+    words = WORDS[brief.language]
+    blocks = (
+        *_opening(brief, words),
+        *_known(brief, words),
+        *([Picture(_alt(drawing, words))] if drawing.nodes else []),
+        *_questions(brief, words),
+        *_remarks(brief, words),
+        *_themes(brief, words),
+        *_introductions(brief, words),
+        *_agreements(brief, words),
+        *_ending(brief, words),
+    )
+    title = shortened(brief.title, 2 * LONGEST_NAME)
+    return Sheet(title=title, language=brief.language, blocks=blocks)
+
+
+def shortened(text: str, longest: int) -> str:
+    """
+    Cut a text that is too long.
+
+    Parameters
+    ----------
+    text
+        Any text.
+    longest
+        How many signs it may have.
+
+    Returns
+    -------
+    short
+        In one line, ending in … when something was left out.
+    """
+    line = " ".join(safe(text).split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def some(texts: Sequence[str], most: int, words: Mapping[str, str]) -> str:
+    """
+    Join the first of some names.
+
+    Parameters
+    ----------
+    texts
+        Names.
+    most
+        How many are told.
+    words
+        The words of a language.
+
+    Returns
+    -------
+    text
+        With "en nog 3" where more are left out.
+    """
+    told = [shortened(text, LONGEST_NAME) for text in texts[:most]]
+    left = len(texts) - len(told)
+    return ", ".join(told) + (words["more"].format(count=left) if left else "")
+
+
+def _opening(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
+    day = day_in_words(brief.reference_date, brief.language)
+    host = words["host"].format(host=shortened(brief.host, LONGEST_NAME)) if brief.host else ""
+    facts = [
+        words["theme"].format(theme=shortened(brief.theme, LONGEST_NAME)) if brief.theme else "",
+        host,
+        words["date"].format(day=day) if day else words["no_date"],
+        words["for"].format(audience=audience_called(brief.audience).label(brief.language)),
+    ]
+    notices = [
+        words["fictional"] if brief.fictional else "",
+        words["internal"] if brief.audience == "internal" else "",
+    ]
+    return (
+        Paragraph(" · ".join(filter(None, facts)), "facts"),
+        *(Paragraph(notice, "notice") for notice in notices if notice),
+    )
+
+
+def _known(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
+    told = " ".join(filter(None, (brief.counts, *brief.coverage)))
+    ask = some(brief.to_ask, MOST_TO_ASK, words)
+    return (
+        Heading(words["known"]),
+        Paragraph(told),
+        *([Paragraph(words["to_ask"].format(names=ask))] if ask else []),
+    )
+
+
+def _questions(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
+    """Who prepares the meeting also reads which lesson a question comes from."""
+    inside = brief.audience == "internal"
+    items = tuple(
+        (shortened(one.text, 2 * LONGEST_TEXT), one.lesson if inside else "")
+        for one in brief.questions
+    )
+    return (Heading(words["questions"]), Items(items, numbered=True))
+
+
+def _remarks(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
+    if not brief.remarks:
+        return ()
+    # Those who were not asked are named above already.
+    told = [one for one in brief.remarks if one.asked or brief.reader]
+    items = [
+        (shortened(one.name, LONGEST_NAME), shortened(", ".join(one.words), LONGEST_TEXT))
+        for one in told[:MOST_REMARKS]
+    ]
+    if len(told) > MOST_REMARKS:
+        items.append(("", words["rest"].format(count=len(told) - MOST_REMARKS)))
+    if not items:
+        return ()
+    heading = words["about_you"] if brief.reader else words["remarks"]
+    return (Heading(heading), Items(tuple(items)))
+
+
+def _themes(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
+    if not brief.themes:
+        return ()
+    items = tuple(
+        (one.label, some(one.organisations, MOST_NAMES, words))
+        for one in brief.themes[:MOST_THEMES]
+    )
+    return (Heading(words["themes"]), Paragraph(words["themes_how"]), Items(items))
+
+
+def _introductions(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
+    if not brief.introductions:
+        return ()
+    shown = brief.introductions[:MOST_INTRODUCTIONS]
+    left = len(brief.introductions) - len(shown)
+    grid = Grid(
+        headers=(words["who"], words["with"], words["why"]),
+        rows=tuple(_introduction(one) for one in shown),
+        widths=(26, 26, 48),
+    )
+    rest = [Paragraph(words["rest"].format(count=left), "small")] if left else []
+    how = Paragraph(words["introductions_how"])
+    return (Heading(words["introductions"]), how, grid, *rest)
+
+
+def _introduction(one: Introduction) -> tuple[str, ...]:
+    reasons = [shortened(reason, LONGEST_TEXT) for reason in one.reasons[:MOST_REASONS]]
+    names = (shortened(name, LONGEST_NAME) for name in (one.name, one.candidate_name))
+    return (*names, " ".join(reasons))
+
+
+def _agreements(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
+    shown = brief.agreements[:MOST_AGREEMENTS]
+    left = len(brief.agreements) - len(shown)
+    grid = Grid(
+        headers=tuple(words[name] for name in ("who", "what", "with", "when", "done")),
+        rows=tuple(_agreement(one, brief.language, words) for one in shown),
+        widths=(21, 37, 20, 13, 9),
+        empty=max(LINES - len(shown), LEAST_LINES),
+    )
+    rest = [Paragraph(words["rest"].format(count=left), "small")] if left else []
+    return (Heading(words["agreements"]), grid, *rest)
+
+
+def _agreement(one: Agreement, language: Language, words: Mapping[str, str]) -> tuple[str, ...]:
+    return (
+        some(one.who, 2, words),
+        shortened(one.text, LONGEST_TEXT),
+        some(one.with_, 2, words),
+        day_in_words(one.due, language),
+        words["yes"] if one.done else words["no"],
+    )
+
+
+def _ending(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
+    origin = shortened(brief.origin, 2 * LONGEST_TEXT).rstrip(".")
+    licence = shortened(brief.licence, LONGEST_TEXT).rstrip(".")
+    source = [
+        words["origin"].format(origin=origin) if origin else "",
+        words["licence"].format(licence=licence) if licence else "",
+        words["made"],
+    ]
+    return (
+        Heading(words["limits"]),
+        Paragraph(" ".join(brief.limits)),
+        Paragraph(" ".join(filter(None, source)), "small"),
+    )
+
+
+def _alt(drawing: Drawing, words: Mapping[str, str]) -> str:
+    names = [node.name for node in drawing.nodes]
+    sizes = {"organisations": len(names), "ties": len(drawing.edges)}
+    return words["alt"].format(names=some(names, MOST_TO_ASK, words), **sizes)
