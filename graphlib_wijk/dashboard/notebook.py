@@ -14,10 +14,6 @@ from typing import Final, Protocol
 NO_ANSWER: Final = ""
 
 
-#: A row of a table: columns and values.
-Row = tuple[tuple[str, str | bool], ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Answer:
     """
@@ -45,6 +41,34 @@ class Answer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """
+    Who does what: a row of the table `afspraken`.
+
+    Parameters
+    ----------
+    who, with_whom
+        Ids of organisations.
+    agreement
+        What was agreed.
+    due, agreed_on
+        ISO text of a year, month or day; empty for unknown.
+    done
+        Whether it was done.
+    note
+        Whatever else is written beside it.
+    """
+
+    who: tuple[str, ...]
+    agreement: str
+    with_whom: tuple[str, ...] = ()
+    due: str = ""
+    agreed_on: str = ""
+    done: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Notes:
     """
     What is laid over a data set.
@@ -54,12 +78,11 @@ class Notes:
     answers
         One for each pair that was answered here.
     agreements
-        Every agreement as the reader left the list, each a row of the table `afspraken`; None
-        while nothing was changed in it.
+        Every agreement as the reader left the list; None while nothing was changed in it.
     """
 
     answers: tuple[Answer, ...] = ()
-    agreements: tuple[Row, ...] | None = None
+    agreements: tuple[Agreement, ...] | None = None
 
     def answered(self, answer: Answer) -> Notes:
         """
@@ -96,44 +119,6 @@ class Guests:
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-
-    def invited(self, organisation: str) -> Guests:
-        """
-        Put somebody on the list.
-
-        Parameters
-        ----------
-        organisation
-            Its id.
-
-        Returns
-        -------
-        guests
-            With it, and no longer without it.
-        """
-        return Guests(
-            added=(*(name for name in self.added if name != organisation), organisation),
-            removed=tuple(name for name in self.removed if name != organisation),
-        )
-
-    def left_out(self, organisation: str) -> Guests:
-        """
-        Take somebody off the list.
-
-        Parameters
-        ----------
-        organisation
-            Its id.
-
-        Returns
-        -------
-        guests
-            Without it.
-        """
-        return Guests(
-            added=tuple(name for name in self.added if name != organisation),
-            removed=(*(name for name in self.removed if name != organisation), organisation),
-        )
 
 
 class Notebook(Protocol):

@@ -15,6 +15,7 @@ from typing import Any, Final, cast
 import streamlit as st
 
 from graphlib_wijk.dashboard.workspace import Workspace
+from graphlib_wijk.dialogue import AUDIENCES
 from graphlib_wijk.signals import SIGNALS
 from graphlib_wijk.vocabulary import LANGUAGES, Language, codes, find, fold, label
 
@@ -99,6 +100,8 @@ STEPS: Final = (1, 2)
 #: The steps of preparing a meeting, and how many may sit at its table.
 MEETING_STEPS: Final = range(1, 7)
 SEATS: Final = range(4, 61)
+#: Who a sheet is for: the word in the address, and its code.
+AUDIENCE_WORDS: Final = {audience.synonyms[0]: audience.code for audience in AUDIENCES}
 _NUMBERS: Final[Mapping[str, Collection[int]]] = {
     "steps": STEPS,
     "step": MEETING_STEPS,
@@ -117,6 +120,7 @@ _VALUES: Final[Mapping[str, Collection[str]]] = {
     "everything": (_YES, "nee"),
     "by_neighbourhood": (_YES, "nee"),
     "umbrellas": (_YES, "nee"),
+    "audience": AUDIENCE_WORDS,
     "sheet_language": LANGUAGES,
     "language": LANGUAGES,
 }

@@ -15,7 +15,9 @@ import pandas as pd
 
 from graphlib_wijk.dialogue.audience import View, audience_called
 from graphlib_wijk.dialogue.brief_agreements import Agreement, agreements_of
+from graphlib_wijk.dialogue.brief_calls import calls_of
 from graphlib_wijk.dialogue.brief_introductions import Introduction, proposed
+from graphlib_wijk.dialogue.brief_remarks import Remark, remarks_of
 from graphlib_wijk.dialogue.brief_sentences import (
     counts_sentence,
     coverage_sentences,
@@ -23,9 +25,7 @@ from graphlib_wijk.dialogue.brief_sentences import (
     title_of,
 )
 from graphlib_wijk.dialogue.brief_themes import SharedTheme, shared_themes
-from graphlib_wijk.dialogue.brief_calls import calls_of
 from graphlib_wijk.dialogue.questions import Chosen, questions_for
-from graphlib_wijk.dialogue.brief_remarks import Remark, remarks_of
 from graphlib_wijk.introductions.wording import names_of
 from graphlib_wijk.network import Network, UnknownOrganisationError
 from graphlib_wijk.vocabulary import Language, find

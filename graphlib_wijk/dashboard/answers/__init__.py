@@ -5,6 +5,8 @@ Pure functions and plain values, without language and without Streamlit, so that
 cached and tested. Pages and their parts put them into words.
 """
 
+from graphlib_wijk.dashboard.answers.agreeing import Agreed as Agreed
+from graphlib_wijk.dashboard.answers.agreeing import agreed_of as agreed_of
 from graphlib_wijk.dashboard.answers.areas import Area as Area
 from graphlib_wijk.dashboard.answers.areas import AreaKind as AreaKind
 from graphlib_wijk.dashboard.answers.areas import Compared as Compared
@@ -45,8 +47,15 @@ from graphlib_wijk.dashboard.answers.introducing import answered_of as answered_
 from graphlib_wijk.dashboard.answers.introducing import introduced_of as introduced_of
 from graphlib_wijk.dashboard.answers.introducing import members_of as members_of
 from graphlib_wijk.dashboard.answers.introducing import plan_of as plan_of
+from graphlib_wijk.dashboard.answers.inviting import Guest as Guest
+from graphlib_wijk.dashboard.answers.inviting import Invited as Invited
+from graphlib_wijk.dashboard.answers.inviting import Voice as Voice
+from graphlib_wijk.dashboard.answers.inviting import Wish as Wish
+from graphlib_wijk.dashboard.answers.inviting import invitations_of as invitations_of
+from graphlib_wijk.dashboard.answers.inviting import invited_of as invited_of
 from graphlib_wijk.dashboard.answers.maps import Map as Map
 from graphlib_wijk.dashboard.answers.maps import map_of as map_of
+from graphlib_wijk.dashboard.answers.noting import agreements_in as agreements_in
 from graphlib_wijk.dashboard.answers.noting import noted as noted
 from graphlib_wijk.dashboard.answers.nudges import Nudge as Nudge
 from graphlib_wijk.dashboard.answers.nudges import nudges_of as nudges_of
@@ -79,6 +88,9 @@ from graphlib_wijk.dashboard.answers.searching import Found as Found
 from graphlib_wijk.dashboard.answers.searching import Hit as Hit
 from graphlib_wijk.dashboard.answers.searching import found_of as found_of
 from graphlib_wijk.dashboard.answers.searching import search as search
+from graphlib_wijk.dashboard.answers.sheets import SheetMade as SheetMade
+from graphlib_wijk.dashboard.answers.sheets import SheetWish as SheetWish
+from graphlib_wijk.dashboard.answers.sheets import sheet_made as sheet_made
 from graphlib_wijk.reading import ENCODINGS as ENCODINGS
 from graphlib_wijk.reading import CellPlace as CellPlace
 from graphlib_wijk.reading import ColumnPlace as ColumnPlace

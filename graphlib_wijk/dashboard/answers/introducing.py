@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from graphlib_wijk.dashboard.answers.names import few, named
 from graphlib_wijk.dashboard.answers.relations import Named
 from graphlib_wijk.introductions import (
     REASONS,
@@ -163,11 +164,11 @@ def introduced_of(network: Network, organisation: str, *, umbrellas: bool) -> In
     """
     names = names_of(network)
     table = introductions(network, for_=organisation, limit=OFFERED, umbrellas=umbrellas)
-    coverage = introduction_coverage(network, for_=organisation)
+    unknown = introduction_coverage(network, for_=organisation)["unknown"].tolist()
     return Introduced(
-        organisation=_named(organisation, names),
+        organisation=named(organisation, names),
         introductions=tuple(_introduction(network, row, names) for row in _rows(table)),
-        unknown=tuple(coverage.loc[organisation, "unknown"]),
+        unknown=tuple(unknown[0]),
     )
 
 
@@ -206,7 +207,7 @@ def plan_of(network: Network, neighbourhood: str, seats: int, *, umbrellas: bool
         introductions=_explained(network, wanted, names, umbrellas=umbrellas),
         unsolved=tuple(
             Unsolved(
-                organisation=_named(row["organisation"], names),
+                organisation=named(row["organisation"], names),
                 signal=row["signal"],
                 why=row["why"],
             )
@@ -240,8 +241,8 @@ def answered_of(network: Network, among: Iterable[str]) -> tuple[Answered, ...]:
     rows = table[table["answer"] != ""].to_dict("records")
     told = [
         Answered(
-            one=_named(row["source"], names),
-            other=_named(row["target"], names),
+            one=named(row["source"], names),
+            other=named(row["target"], names),
             answer=row["answer"],
             answered_on=row["answered_on"],
         )
@@ -281,37 +282,14 @@ def _introduction(network: Network, row: Mapping[str, Any], names: Names) -> Int
     broker = next((reason[1] for reason in reasons if reason[0] == _BROKER), None)
     ids = (row["organisation"], row["candidate"])
     return Introduction(
-        organisation=_named(ids[0], names),
-        candidate=_named(ids[1], names),
+        organisation=named(ids[0], names),
+        candidate=named(ids[1], names),
         reasons=reasons,
-        names=_only(names, reasons, ids),
-        broker=_named(broker, names) if broker in names.organisations else None,
+        names=few(names, reasons, REASONS, ids),
+        broker=named(broker, names) if broker and broker in names.organisations else None,
         answer=row["answer"],
         asked=bool(network.asked[ids[1]]),
     )
-
-
-def _only(names: Names, reasons: Iterable[tuple[Any, ...]], ids: Iterable[str]) -> Names:
-    """Keep the names that these reasons need: what is cached should be small."""
-    held: dict[str, set[str]] = {"organisation": set(ids), "neighbourhood": set()}
-    held["municipality"] = set()
-    for code, *values in reasons:
-        for kind, value in zip(REASONS[code].holds, values, strict=True):
-            if kind in held:
-                held[kind].add(value)
-    return Names(
-        organisations=_among(names.organisations, held["organisation"]),
-        neighbourhoods=_among(names.neighbourhoods, held["neighbourhood"]),
-        municipalities=_among(names.municipalities, held["municipality"]),
-    )
-
-
-def _among(names: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:
-    return {key: names[key] for key in keys if key in names}
-
-
-def _named(organisation: str, names: Names) -> Named:
-    return Named(id=organisation, name=names.organisation(organisation))
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, state
-from graphlib_wijk.dashboard.notebook import Answer, Notes
+from graphlib_wijk.dashboard.notebook import Agreement, Answer, Guests, Notes
 from graphlib_wijk.dashboard.services.loading import Source, network_of, noted
 from graphlib_wijk.network import UnknownOrganisationError
 from graphlib_wijk.vocabulary import THEMES, codes
+from graphlib_wijk.writing import file_name, invitation_list
 
 _BETWEEN: Final = "|"
+#: With more organisations than this, only those of the area can be chosen from a list.
+_MOST_LISTED: Final = 1_000
 
 
 def introduced(source: Source, organisation: str, *, umbrellas: bool) -> answers.Introduced | None:
@@ -188,6 +192,225 @@ def proposals(source: Source, area: answers.Area, view: state.View) -> tuple[str
         *(one.introductions if one else ()),
     )
     return tuple(word_of(each.organisation.id, each.candidate.id) for each in offered)
+
+
+def everyone(source: Source, area: answers.Area) -> dict[str, str]:
+    """
+    Name everybody who can be chosen from a list.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+
+    Returns
+    -------
+    names
+        By id, those of the area first; of a large data set only those.
+    """
+    return names(source, area) | _beyond(source)
+
+
+@st.cache_data(max_entries=16, ttl="1h", show_spinner=False)
+def _beyond(source: Source) -> dict[str, str]:
+    network = network_of(source)
+    if len(network) > _MOST_LISTED:
+        return {}
+    return {one.id: one.name for one in answers.members_of(network).everyone}
+
+
+def guests(source: Source, area: answers.Area) -> Guests:
+    """
+    Return what the reader changed in the invitation list of an area.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+
+    Returns
+    -------
+    guests
+        Empty when nothing was.
+    """
+    return state.workspace().notebook.guests(_meeting(source, area))
+
+
+def keep_guests(source: Source, area: answers.Area, guests: Guests) -> None:
+    """
+    Note what the reader changed in the invitation list of an area.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+    guests
+        In place of the earlier changes.
+    """
+    state.workspace().notebook.keep_guests(_meeting(source, area), guests)
+
+
+def _meeting(source: Source, area: answers.Area) -> str:
+    return f"{source.folder} {area.kind} {area.key}"
+
+
+def _wish(view: state.View) -> answers.Wish:
+    return answers.Wish(host=view.host, seats=view.seats, theme=next(iter(view.subject), ""))
+
+
+def invited(source: Source, area: answers.Area, view: state.View) -> answers.Invited:
+    """
+    Make the invitation list of a meeting.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+    view
+        Who invites, how many, the theme, umbrellas.
+
+    Returns
+    -------
+    invited
+        See `answers.invited_of`, as the reader changed it.
+    """
+    changed = guests(source, area)
+    return _invited(noted(source), area.key, _wish(view), changed, umbrellas=view.umbrellas)
+
+
+@st.cache_data(max_entries=64, ttl="1h", show_spinner=False)
+def _invited(
+    source: Source, key: str, wish: answers.Wish, guests: Guests, *, umbrellas: bool
+) -> answers.Invited:
+    network = network_of(source)
+    found = answers.invitations_of(network, key, wish, guests, umbrellas=umbrellas)
+    return answers.invited_of(network, found)
+
+
+def invitations_file(source: Source, area: answers.Area, view: state.View) -> bytes:
+    """
+    Write the invitation list of a meeting as a workbook.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+    view
+        Who invites, how many, the theme, umbrellas and language.
+
+    Returns
+    -------
+    content
+        An Excel file.
+    """
+    network = network_of(noted(source))
+    changed, wish = guests(source, area), _wish(view)
+    found = answers.invitations_of(network, area.key, wish, changed, umbrellas=view.umbrellas)
+    return invitation_list(network, found, view.language)
+
+
+def invitations_name(title: str) -> str:
+    """
+    Make a name for the file of an invitation list.
+
+    Parameters
+    ----------
+    title
+        What the list is called.
+
+    Returns
+    -------
+    name
+        Safe on every computer, with today's date.
+    """
+    return file_name(title, "excel", today())
+
+
+def agreed(source: Source, area: answers.Area) -> tuple[answers.Agreed, ...]:
+    """
+    List the agreements of an area.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+
+    Returns
+    -------
+    agreed
+        See `answers.agreed_of`, seen from today.
+    """
+    part = answers.part_of(network_of(noted(source)), area.kind, area.key, with_partners=False)
+    return answers.agreed_of(part, today().isoformat())
+
+
+def agree(source: Source, agreement: Agreement) -> None:
+    """
+    Note an agreement, as made today.
+
+    Parameters
+    ----------
+    source
+        The files; they stay as they are.
+    agreement
+        Who does what.
+    """
+    made = replace(agreement, agreed_on=today().isoformat())
+    _keep_agreements(source, (*_agreements(source), made))
+
+
+def tick(source: Source, row: int, *, done: bool) -> None:
+    """
+    Note whether an agreement was kept.
+
+    Parameters
+    ----------
+    source
+        The files; they stay as they are.
+    row
+        Its place among all agreements.
+    done
+        Whether it was done.
+    """
+    known = list(_agreements(source))
+    known[row] = replace(known[row], done=done)
+    _keep_agreements(source, tuple(known))
+
+
+def forget(source: Source, row: int) -> None:
+    """
+    Take an agreement off the list.
+
+    Parameters
+    ----------
+    source
+        The files; they stay as they are.
+    row
+        Its place among all agreements.
+    """
+    known = _agreements(source)
+    _keep_agreements(source, (*known[:row], *known[row + 1 :]))
+
+
+def _agreements(source: Source) -> tuple[Agreement, ...]:
+    return answers.agreements_in(network_of(noted(source)).dataset)
+
+
+def _keep_agreements(source: Source, agreements: tuple[Agreement, ...]) -> None:
+    book = state.workspace().notebook
+    book.keep(source.folder, replace(book.notes(source.folder), agreements=agreements))
 
 
 def answered(source: Source, area: answers.Area) -> tuple[answers.Answered, ...]:

@@ -10,7 +10,14 @@ import streamlit as st
 
 from graphlib_wijk.dashboard import answers, navigation, services, state
 from graphlib_wijk.dashboard.i18n import N_, _
-from graphlib_wijk.dashboard.parts.meeting import hosting, imagining, introducing
+from graphlib_wijk.dashboard.parts.meeting import (
+    agreeing,
+    hosting,
+    imagining,
+    introducing,
+    inviting,
+    printing,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,11 @@ STEPS: Final = (
         hosting.show,
     ),
     Step(
+        N_("Uitnodigen"),
+        N_("Een voorzet voor de gastenlijst, met bij elke naam waarom. U past hem aan."),
+        inviting.show,
+    ),
+    Step(
         N_("Kennismaken"),
         N_("Wie kan wie ontmoeten, waarom, en wie stelt hen voor? Noteer wat ervan kwam."),
         introducing.show,
@@ -37,6 +49,16 @@ STEPS: Final = (
         N_("Wat als?"),
         N_("Kijk wat er verandert als twee gaan samenwerken, of als er een stopt."),
         imagining.show,
+    ),
+    Step(
+        N_("Gespreksblad en affiche"),
+        N_("Een blad voor op tafel en een affiche voor aan de muur, op maat voor wie het leest."),
+        printing.show,
+    ),
+    Step(
+        N_("Afspraken"),
+        N_("Wie doet wat, met wie, en wanneer is het klaar? Dit komt terug op het volgende blad."),
+        agreeing.show,
     ),
 )
 
