@@ -29,6 +29,7 @@ Reason = tuple[Any, ...]
 
 #: Standings of initiatives that may need a hand.
 _NEEDS_HAND: Final = frozenset(standing.code for standing in STANDINGS if standing.needs_hand)
+_ALONE: Final = _NEEDS_HAND | {"not_asked"}
 _LINKING: Final = tuple(kind.code for kind in ORGANISATION_KINDS if kind.linking)
 #: Signals that a standing says already.
 _SAID_BY: Final = {"one_thread": "hangs-on-one"}
@@ -161,13 +162,13 @@ class Search:
             role=role,
             world=self.world[self.ids[at]],
             reasons=(*first, *others, *self._acquainted(at)),
-            rank=(not self._works_on(at), not initiative, *self._urgency(at, hand), at),
+            rank=(not self._works_on(at), not initiative, *self._urgency(at, first), at),
         )
 
-    def _urgency(self, at: int, hand: Sequence[Reason]) -> tuple[int, int]:
+    def _urgency(self, at: int, reasons: Sequence[Reason]) -> tuple[int, int]:
         """Who stands alone, or of whom nothing is known, first; then who has most reasons."""
-        standing = self.standing[self.ids[at]]
-        return standing not in _NEEDS_HAND | {"not_asked"}, -len(hand)
+        alone = self.standing[self.ids[at]] in _ALONE or ("no_tie_here",) in reasons
+        return not alone, -len(reasons)
 
     def _hand(self, at: int) -> list[Reason]:
         name = self.ids[at]

@@ -31,6 +31,7 @@ from graphlib_wijk.writing.formats import (
     format_called,
     format_for,
 )
+from graphlib_wijk.writing.invitation_list import invitation_list
 from graphlib_wijk.writing.material import Choices, material_of
 from graphlib_wijk.writing.papers import A4, PAPERS, POSTER, SCREEN, PaperSize
 
@@ -54,6 +55,7 @@ __all__ = [
     "file_name",
     "format_called",
     "format_for",
+    "invitation_list",
     "write",
     "written",
     "written_brief",
