@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, state
 from graphlib_wijk.dashboard.services import meeting
 from graphlib_wijk.dashboard.services.loading import Source, network_of, noted
-from graphlib_wijk.vocabulary import LANGUAGES, Language
+from graphlib_wijk.vocabulary import LANGUAGES
 from graphlib_wijk.writing import BRIEF_FORMATS, BriefFormat, brief_file_name, written_brief
 from graphlib_wijk.writing.brief_sheet import Sheet, sheet_of
 
@@ -56,7 +54,7 @@ def wanted(source: Source, view: state.View) -> answers.SheetWish | None:
         reader=reader,
         host=view.host if view.host in network else "",
         theme=next(iter(view.subject), ""),
-        language=cast("Language", chosen) if chosen in LANGUAGES else "nl",
+        language=chosen if chosen in LANGUAGES else "nl",
         umbrellas=view.umbrellas,
     )
 
@@ -107,9 +105,7 @@ def file_of(source: Source, area: answers.Area, wish: answers.SheetWish, format_
     return written_brief(made.brief, made.drawing, format_id)
 
 
-def name_of(
-    source: Source, area: answers.Area, wish: answers.SheetWish, format_id: str
-) -> str:
+def name_of(source: Source, area: answers.Area, wish: answers.SheetWish, format_id: str) -> str:
     """
     Make a name for the file of a sheet or a poster.
 

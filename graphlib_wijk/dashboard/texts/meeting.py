@@ -15,6 +15,8 @@ from graphlib_wijk.vocabulary import label
 
 #: More reasons than this are no help in a conversation.
 _MOST_REASONS = 4
+#: The reason that is about us and not about the two.
+_SOLVES = "answers_signal"
 _UNKNOWNS = {term.code: term for term in UNKNOWNS}
 _UNSOLVED = {term.code: term for term in UNSOLVED}
 
@@ -74,12 +76,36 @@ def reasons(introduction: answers.Introduction) -> list[str]:
     sentences
         Markdown, the heaviest reason first; only the first few.
     """
-    told = introduction.reasons[:_MOST_REASONS]
+    told = [reason for reason in introduction.reasons if reason[0] != _SOLVES][:_MOST_REASONS]
     candidate = introduction.candidate.id
     return [
         literal(sentence(reason, introduction.names, language(), candidate=candidate))
         for reason in told
     ]
+
+
+def solves_sentence(introduction: answers.Introduction) -> str:
+    """
+    Say which signals an introduction would answer.
+
+    Parameters
+    ----------
+    introduction
+        An introduction.
+
+    Returns
+    -------
+    sentence
+        Markdown; empty where it answers none.
+    """
+    by_signal: dict[str, list[str]] = {}
+    for code, *values in introduction.reasons:
+        if code == _SOLVES:
+            organisation, signal = values
+            name = introduction.names.organisation(organisation, language())
+            by_signal.setdefault(signal, []).append(name)
+    told = [f"“{signal_label(code)}” ({named(who)})" for code, who in by_signal.items()]
+    return _("Wat dit kan oplossen: %(signals)s.") % {"signals": ", ".join(told)} if told else ""
 
 
 def broker_sentence(introduction: answers.Introduction) -> str:

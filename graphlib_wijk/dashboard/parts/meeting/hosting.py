@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, state, texts
+from graphlib_wijk.dashboard import answers, services, state
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.services import meeting
+from graphlib_wijk.dashboard.texts import meeting as words
 from graphlib_wijk.vocabulary import label
 
 
@@ -34,7 +35,7 @@ def show(source: services.Source, area: answers.Area) -> None:
         )
     with right:
         _subject(source, area)
-    st.markdown(texts.meeting.host_sentence(name))
+    st.markdown(words.host_sentence(name))
 
 
 def _host(source: services.Source, area: answers.Area) -> str:

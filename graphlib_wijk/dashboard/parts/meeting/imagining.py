@@ -8,6 +8,7 @@ from graphlib_wijk.dashboard import answers, services, state, texts
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.services import meeting
 from graphlib_wijk.dashboard.table_view import Column, table_view
+from graphlib_wijk.dashboard.texts import meeting as words
 
 
 def show(source: services.Source, area: answers.Area) -> None:
@@ -50,7 +51,7 @@ def _ties(source: services.Source, area: answers.Area, names: dict[str, str]) ->
 
 def _pair(word: str, names: dict[str, str]) -> str:
     one, other = meeting.pair_of(word)
-    return texts.meeting.pair_name(names.get(one, one), names.get(other, other))
+    return words.pair_name(names.get(one, one), names.get(other, other))
 
 
 def _own_pair(names: dict[str, str]) -> None:
@@ -88,8 +89,8 @@ def _gone(names: dict[str, str]) -> None:
 
 def _outcome(imagined: answers.Imagined) -> None:
     st.subheader(_("Wat er dan verandert"))
-    said = [*texts.meeting.imagined_sentences(imagined)]
-    said += [texts.meeting.turn_sentence(turn) for turn in imagined.turns]
+    said = [*words.imagined_sentences(imagined)]
+    said += [words.turn_sentence(turn) for turn in imagined.turns]
     st.markdown("\n".join(f"- {sentence}" for sentence in said))
     if not imagined.shifts:
         st.markdown(_("Geen enkele positie verandert."))

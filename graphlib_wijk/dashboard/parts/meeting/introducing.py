@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, state, texts
+from graphlib_wijk.dashboard import answers, services, state
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.notebook import NO_ANSWER
 from graphlib_wijk.dashboard.parts.meeting import keeping
 from graphlib_wijk.dashboard.services import meeting
+from graphlib_wijk.dashboard.texts import meeting as words
 from graphlib_wijk.vocabulary import INTRODUCTION_ANSWERS, codes
 
 
@@ -37,10 +38,12 @@ def _plan(source: services.Source, area: answers.Area) -> None:
     if plan is None:
         st.markdown(_("Kies één wijk. Voor een hele gemeente zoeken we geen kleinste set."))
         return
-    for sentence in texts.meeting.plan_sentences(plan):
+    for sentence in words.plan_sentences(plan):
         st.markdown(sentence)
     for introduction in plan.introductions:
-        card(source, introduction, place="plan")
+        with st.container(border=True):
+            card(introduction, level=4)
+            _answer(source, introduction, place="plan")
 
 
 def _of_one(source: services.Source, area: answers.Area) -> None:
@@ -74,46 +77,64 @@ def of_organisation(source: services.Source, organisation: str) -> None:
     introduced = meeting.introduced(source, organisation, umbrellas=state.view().umbrellas)
     if introduced is None:
         return
-    st.markdown(texts.meeting.introduced_sentence(introduced))
-    if unknown := texts.meeting.unknown_sentence(introduced):
-        st.caption(unknown)
+    told(introduced)
     for introduction in introduced.introductions:
-        card(source, introduction, place="one")
+        with st.container(border=True):
+            card(introduction, level=4)
+            _answer(source, introduction, place="one")
 
 
-def card(source: services.Source, introduction: answers.Introduction, *, place: str) -> None:
+def told(introduced: answers.Introduced) -> None:
     """
-    Show one introduction, with a way to say what came of it.
+    Say how many candidates there are, and what is not known of the organisation itself.
 
     Parameters
     ----------
-    source
-        The data set in view.
+    introduced
+        What was found for it.
+    """
+    st.markdown(words.introduced_sentence(introduced))
+    if unknown := words.unknown_sentence(introduced):
+        st.caption(unknown)
+
+
+def card(introduction: answers.Introduction, *, level: int) -> None:
+    """
+    Show one introduction with its reasons and who can make it.
+
+    Parameters
+    ----------
     introduction
         Who could meet whom.
-    place
-        Where on the page it stands: one introduction may stand in two places.
+    level
+        Level of its heading.
     """
     one, other = introduction.organisation, introduction.candidate
-    with st.container(border=True):
-        st.markdown(f"#### {literal(texts.meeting.pair_name(one.name, other.name))}")
+    st.markdown(f"{'#' * level} {literal(words.pair_name(one.name, other.name))}")
+    if reasons := words.reasons(introduction):
         st.markdown(_("Dit kunt u zeggen tegen **%(name)s**:") % {"name": literal(one.name)})
-        reasons = [f"- {reason}" for reason in texts.meeting.reasons(introduction)]
-        st.markdown("\n".join(reasons))
-        st.markdown(texts.meeting.broker_sentence(introduction))
-        if said := texts.meeting.not_asked_sentence(introduction):
-            st.caption(said)
-        name = f"answer-{place}-{one.id}-{other.id}"
-        st.radio(
-            _("Wat kwam ervan?"),
-            [NO_ANSWER, *codes(INTRODUCTION_ANSWERS)],
-            format_func=texts.meeting.answer_label,
-            key=state.widget(name, introduction.answer),
-            on_change=state.on_change(
-                name, lambda code: meeting.answer(source, one.id, other.id, code)
-            ),
-            horizontal=True,
-        )
+        st.markdown("\n".join(f"- {reason}" for reason in reasons))
+    if solves := words.solves_sentence(introduction):
+        st.markdown(solves)
+    st.markdown(words.broker_sentence(introduction))
+    if said := words.not_asked_sentence(introduction):
+        st.caption(said)
+
+
+def _answer(source: services.Source, introduction: answers.Introduction, *, place: str) -> None:
+    """Ask what came of it; one introduction may stand in two places of the page."""
+    one, other = introduction.organisation, introduction.candidate
+    name = f"answer-{place}-{one.id}-{other.id}"
+    st.radio(
+        _("Wat kwam ervan?"),
+        [NO_ANSWER, *codes(INTRODUCTION_ANSWERS)],
+        format_func=words.answer_label,
+        key=state.widget(name, introduction.answer),
+        on_change=state.on_change(
+            name, lambda code: meeting.answer(source, one.id, other.id, code)
+        ),
+        horizontal=True,
+    )
 
 
 def _answered(source: services.Source, area: answers.Area) -> None:
@@ -126,12 +147,12 @@ def _answered(source: services.Source, area: answers.Area) -> None:
     for one in answered:
         left, right = st.columns([4, 1], vertical_alignment="center")
         pair = (one.one.id, one.other.id)
-        left.markdown(texts.meeting.answered_line(one))
+        left.markdown(words.answered_line(one))
         if frozenset(pair) in own:
             right.button(
                 _("Haal weg"),
                 key=f"undo-{pair}",
-                help=texts.meeting.pair_name(one.one.name, one.other.name),
+                help=words.pair_name(one.one.name, one.other.name),
                 on_click=meeting.answer,
                 args=(source, *pair, NO_ANSWER),
             )

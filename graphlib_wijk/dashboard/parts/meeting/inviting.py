@@ -111,7 +111,7 @@ def _change(source: services.Source, area: answers.Area, invited: answers.Invite
         )
 
 
-def _choose(  # noqa: PLR0913 (what a list to choose from needs)
+def _choose(
     name: str,
     label: str,
     options: Sequence[str],
