@@ -29,7 +29,6 @@ Reason = tuple[Any, ...]
 
 #: Standings of initiatives that may need a hand.
 _NEEDS_HAND: Final = frozenset(standing.code for standing in STANDINGS if standing.needs_hand)
-_ALONE: Final = _NEEDS_HAND | {"not_asked"}
 _LINKING: Final = tuple(kind.code for kind in ORGANISATION_KINDS if kind.linking)
 #: Signals that a standing says already.
 _SAID_BY: Final = {"one_thread": "hangs-on-one"}
@@ -167,8 +166,10 @@ class Search:
 
     def _urgency(self, at: int, reasons: Sequence[Reason]) -> tuple[int, int]:
         """Who stands alone, or of whom nothing is known, first; then who has most reasons."""
-        alone = self.standing[self.ids[at]] in _ALONE or ("no_tie_here",) in reasons
-        return not alone, -len(reasons)
+        standing = self.standing[self.ids[at]]
+        alone = self.kinds[at] in INITIATIVE_KINDS and standing in _NEEDS_HAND
+        first = alone or standing == "not_asked" or ("no_tie_here",) in reasons
+        return not first, -len(reasons)
 
     def _hand(self, at: int) -> list[Reason]:
         name = self.ids[at]
@@ -265,7 +266,7 @@ class Search:
 
     @cached_property
     def _partners(self) -> Positions:
-        return self._counted(np.ones(len(self.links.partner), dtype=bool))
+        return self._counted(self.may_be_met[self.links.partner])
 
     def _counted(self, chosen: Flags) -> Positions:
         size = np.int64(max(len(self.whole), 1))
