@@ -302,7 +302,10 @@ class View:
             for name in self.network.organisations.index
             if any(other in own and self.tells_tie(name, other) for other in graph[name])
         }
-        kept = {name for name in own | near if graph.nodes[name]["kind"] != UMBRELLA}
+        tied = {
+            n for n in own | near if any(self.tells_tie(n, o) for o in graph[n] if o in own | near)
+        }
+        kept = {name for name in own | near if self._drawn(name, tied=name in tied)}
         table, ties = dataset.organisations, dataset.ties
         table = table[table.index.isin(kept)].assign(hidden=False)
         ends = zip(ties["source"].tolist(), ties["target"].tolist(), strict=True)
@@ -315,6 +318,11 @@ class View:
         ]
         ties = ties[shown].reset_index(drop=True)
         return Network(replace(dataset, organisations=table, ties=ties))
+
+    def _drawn(self, name: str, *, tied: bool) -> bool:
+        """Tell whether it has a place of its own: an umbrella never, a table if it has members."""
+        kind = self.network.whole.partners.nodes[name]["kind"]
+        return kind != UMBRELLA and (tied or kind != PARTNERSHIP)
 
 
 May = Callable[[View, tuple[Any, ...], tuple[str, str]], bool]

@@ -159,6 +159,9 @@ def _counts_nl(organisations: int, initiatives: int, ties: int) -> str:
     seen = "1 relatie" if ties == 1 else f"{ties} relaties" if ties else "nog geen relaties"
     verb = "staat" if ties == 1 else "staan"
     kinds = f", waarvan {own}" if initiatives else ", en nog geen bewonersinitiatief"
+    if initiatives == organisations:
+        known = own
+        kinds = ""
     return f"We kennen hier {known}{kinds}. Op dit blad {verb} {seen} in de wijk."
 
 
@@ -168,6 +171,11 @@ def _counts_en(organisations: int, initiatives: int, ties: int) -> str:
     if initiatives != 1:
         own = f"{initiatives} are residents' initiatives"
     kinds = f", of which {own}" if initiatives else ", and no residents' initiative yet"
+    if initiatives == organisations:
+        known = "1 residents' initiative is"
+        if initiatives != 1:
+            known = f"{initiatives} residents' initiatives are"
+        kinds = ""
     seen = "1 tie" if ties == 1 else f"{ties} ties" if ties else "no ties yet"
     return f"{known} known here{kinds}. This sheet shows {seen} in the neighbourhood."
 

@@ -18,7 +18,7 @@ from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import Table
 from docx.text.paragraph import Paragraph as Line
 
@@ -96,13 +96,21 @@ def _set_styles(document: Word, language: Language) -> None:
         _set_letters(style)
         form.space_before, form.space_after = Pt(8 if name == "Heading 1" else 0), Pt(after)
         form.line_spacing = 1.05
-        if name == "Intense Quote":
+        font.bold = name in {"Title", "Heading 1", "Intense Quote"}
+        if not name.startswith("List"):
             form.left_indent = form.right_indent = Pt(0)
+            _without_lines(style)
     for style in document.styles:
         if style.type == WD_STYLE_TYPE.PARAGRAPH:
             _set_language(style.element.get_or_add_rPr(), language)
     defaults = document.styles.element.find(qn("w:docDefaults"))
     _set_language(defaults.find(qn("w:rPrDefault")).find(qn("w:rPr")), language)
+
+
+def _without_lines(style: Any) -> None:  # noqa: ANN401 - python-docx's styles have no common type
+    """Take away the lines that Word draws along a title."""
+    for border in style.element.pPr.findall(qn("w:pBdr")):
+        style.element.pPr.remove(border)
 
 
 def _set_letters(style: Any) -> None:  # noqa: ANN401 - python-docx's styles have no common type
@@ -138,7 +146,8 @@ def _write(block: object, _document: Word, _material: BriefMaterial) -> None:
 
 @_write.register
 def _(block: Heading, document: Word, _material: BriefMaterial) -> None:
-    document.add_heading(block.text, level=1)
+    line = document.add_heading(block.text, level=1)
+    line.paragraph_format.page_break_before = block.new_page
 
 
 @_write.register
@@ -171,15 +180,21 @@ def _(block: Grid, document: Word, _material: BriefMaterial) -> None:
     rows = [block.headers, *block.rows, *([("",) * len(block.headers)] * block.empty)]
     table = document.add_table(rows=len(rows), cols=len(block.headers), style="Table Grid")
     table.autofit = False
+    for column, share in zip(table.columns, block.widths, strict=True):
+        column.width = _share(share, block)
     for number, (row, words) in enumerate(zip(table.rows, rows, strict=True)):
         for cell, word, share in zip(row.cells, words, block.widths, strict=True):
-            cell.width = int(_WIDTH * share / sum(block.widths))
+            cell.width = _share(share, block)
             line = cell.paragraphs[0]
             line.paragraph_format.space_after = Pt(1)
             line.add_run(word).bold = number == 0
         if number > len(block.rows):
             row.height = Mm(7)
     _repeat_header(table)
+
+
+def _share(share: int, grid: Grid) -> Length:
+    return Length(_WIDTH * share // sum(grid.widths))
 
 
 def _repeat_header(table: Table) -> None:

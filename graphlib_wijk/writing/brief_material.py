@@ -8,7 +8,7 @@ from functools import cached_property
 from graphlib_wijk.dialogue import Brief
 from graphlib_wijk.drawing import Drawing
 from graphlib_wijk.writing.brief_sheet import Sheet, sheet_of
-from graphlib_wijk.writing.papers import INSET
+from graphlib_wijk.writing.papers import INSET, LOW_INSET, PaperSize
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,17 @@ class BriefMaterial:
         """The sheet in blocks, cut to two pages."""
         return sheet_of(self.brief, self.drawing)
 
+    @property
+    def paper(self) -> PaperSize:
+        """Size of the picture on the sheet: lower where more is told beside it."""
+        return LOW_INSET if self.brief.remarks else INSET
+
     @cached_property
     def svg(self) -> bytes:
         """The picture on the sheet as lines."""
         from graphlib_wijk.writing.pictures import Plate, figure_as_svg, figure_of
 
-        plate = Plate(drawing=self.drawing, paper=INSET)
+        plate = Plate(drawing=self.drawing, paper=self.paper)
         return figure_as_svg(figure_of(plate), self.brief.title)
 
     @cached_property
@@ -45,5 +50,5 @@ class BriefMaterial:
         """The picture on the sheet as dots."""
         from graphlib_wijk.writing.pictures import Plate, figure_as_png, figure_of
 
-        plate = Plate(drawing=self.drawing, paper=INSET)
+        plate = Plate(drawing=self.drawing, paper=self.paper)
         return figure_as_png(figure_of(plate), self.brief.title)

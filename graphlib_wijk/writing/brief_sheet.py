@@ -7,8 +7,9 @@ every format. What is left out is told: "en nog 3".
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from graphlib_wijk.dialogue import Brief, Introduction, audience_called
@@ -23,23 +24,45 @@ Look = Literal["normal", "facts", "notice", "small"]
 
 MOST_TO_ASK: Final = 8
 MOST_REMARKS: Final = 6
-MOST_THEMES: Final = 4
-MOST_NAMES: Final = 6
-MOST_INTRODUCTIONS: Final = 6
 MOST_REASONS: Final = 2
-MOST_AGREEMENTS: Final = 4
-#: Lines to write on: so many in all, with the earlier agreements, and at least so many.
-LINES: Final = 6
-LEAST_LINES: Final = 3
+#: Empty lines to write on: at most, and at least.
+LINES: Final = (8, 3)
 LONGEST_NAME: Final = 44
 LONGEST_TEXT: Final = 130
+#: So many lines fit the second page, and so many signs a line of text, in the letters that take
+#: most room.
+_PAGE: Final = 64
+_SIGNS: Final = 84
+_EMPTY: Final = 1.9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amounts:
+    """How much of each part the second page gets."""
+
+    themes: int
+    names: int
+    introductions: int
+    agreements: int
+
+
+#: Tried from the first on, until the second page holds it; the last always fits.
+AMOUNTS: Final = (
+    Amounts(themes=4, names=6, introductions=6, agreements=4),
+    Amounts(themes=4, names=5, introductions=5, agreements=4),
+    Amounts(themes=3, names=4, introductions=5, agreements=3),
+    Amounts(themes=3, names=4, introductions=4, agreements=2),
+    Amounts(themes=2, names=3, introductions=3, agreements=2),
+    Amounts(themes=2, names=3, introductions=2, agreements=1),
+)
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of the second level."""
+    """A heading of the second level; one begins the second page."""
 
     text: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,19 +144,63 @@ def sheet_of(brief: Brief, drawing: Drawing) -> Sheet:
         which to write agreements.
     """
     words = WORDS[brief.language]
-    blocks = (
+    first = (
         *_opening(brief, words),
         *_known(brief, words),
         *([Picture(_alt(drawing, words))] if drawing.nodes else []),
         *_questions(brief, words),
         *_remarks(brief, words),
-        *_themes(brief, words),
-        *_introductions(brief, words),
-        *_agreements(brief, words),
-        *_ending(brief, words),
     )
     title = shortened(brief.title, 2 * LONGEST_NAME)
+    blocks = (*first, *_second_page(brief, words))
     return Sheet(title=title, language=brief.language, blocks=blocks)
+
+
+def _second_page(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
+    """As much as fits, and the rest of the page for writing."""
+    for amounts in AMOUNTS:
+        blocks = (
+            *_themes(brief, words, amounts),
+            *_introductions(brief, words, amounts),
+            *_agreements(brief, words, amounts),
+            *_ending(brief, words),
+        )
+        left = _PAGE - sum(_lines(block) for block in blocks)
+        if left >= 0:
+            break
+    most, least = LINES
+    empty = min(most, least + int(max(left, 0) / _EMPTY))
+    opened = replace(blocks[0], new_page=True) if isinstance(blocks[0], Heading) else blocks[0]
+    rest = (
+        replace(block, empty=empty) if isinstance(block, Grid) and block.empty else block
+        for block in blocks[1:]
+    )
+    return (opened, *rest)
+
+
+def _lines(block: Block) -> float:
+    """Count the lines of text that a block takes, with the space around it."""
+    if isinstance(block, Heading):
+        return 2.2
+    if isinstance(block, Paragraph):
+        return _lines_of(block.text, _SIGNS) + 0.4
+    if isinstance(block, Items):
+        return sum(_lines_of(f"{one}: {other}", _SIGNS) + 0.3 for one, other in block.items)
+    if isinstance(block, Grid):
+        return 1.6 + _EMPTY * block.empty + sum(_row_lines(row, block.widths) for row in block.rows)
+    return 0.0
+
+
+def _row_lines(row: Sequence[str], widths: Sequence[int]) -> float:
+    room = [_SIGNS * width / sum(widths) - 3 for width in widths]
+    return 0.6 + max(_lines_of(text, signs) for text, signs in zip(row, room, strict=True))
+
+
+def _lines_of(text: str, signs: float) -> int:
+    """Count lines; capitals and the signs of other scripts take more room than small letters."""
+    wide = sum(1.0 if sign.islower() or sign == " " else 1.3 for sign in text if sign < "\u2e80")
+    wider = 2.0 * sum(sign >= "\u2e80" for sign in text)
+    return max(math.ceil((wide + wider) / signs), 1)
 
 
 def shortened(text: str, longest: int) -> str:
@@ -235,20 +302,20 @@ def _remarks(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
     return (Heading(heading), Items(tuple(items)))
 
 
-def _themes(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
+def _themes(brief: Brief, words: Mapping[str, str], amounts: Amounts) -> tuple[Block, ...]:
     if not brief.themes:
         return ()
     items = tuple(
-        (one.label, some(one.organisations, MOST_NAMES, words))
-        for one in brief.themes[:MOST_THEMES]
+        (one.label, some(one.organisations, amounts.names, words))
+        for one in brief.themes[: amounts.themes]
     )
     return (Heading(words["themes"]), Paragraph(words["themes_how"]), Items(items))
 
 
-def _introductions(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
+def _introductions(brief: Brief, words: Mapping[str, str], amounts: Amounts) -> tuple[Block, ...]:
     if not brief.introductions:
         return ()
-    shown = brief.introductions[:MOST_INTRODUCTIONS]
+    shown = brief.introductions[: amounts.introductions]
     left = len(brief.introductions) - len(shown)
     grid = Grid(
         headers=(words["who"], words["with"], words["why"]),
@@ -266,14 +333,14 @@ def _introduction(one: Introduction) -> tuple[str, ...]:
     return (*names, " ".join(reasons))
 
 
-def _agreements(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
-    shown = brief.agreements[:MOST_AGREEMENTS]
+def _agreements(brief: Brief, words: Mapping[str, str], amounts: Amounts) -> tuple[Block, ...]:
+    shown = brief.agreements[: amounts.agreements]
     left = len(brief.agreements) - len(shown)
     grid = Grid(
         headers=tuple(words[name] for name in ("who", "what", "with", "when", "done")),
         rows=tuple(_agreement(one, brief.language, words) for one in shown),
         widths=(21, 37, 20, 13, 9),
-        empty=max(LINES - len(shown), LEAST_LINES),
+        empty=LINES[1],
     )
     rest = [Paragraph(words["rest"].format(count=left), "small")] if left else []
     return (Heading(words["agreements"]), grid, *rest)

@@ -54,20 +54,49 @@ def placed_labels(
     taken
         Where none may stand.
 
-    Yields
-    ------
+    Returns
+    -------
     written
         Each line with its place and size. All letters have one size, the largest tried at
         which no two names overlap; at the smallest they may.
     """
     tried = [least * growth for growth in _GROWTHS if least * growth <= max(most, least)]
-    for size in tried:
+    found = largest_labels(labels, tried, bounds, taken)
+    return found or _lines(
+        labels, [_candidates(x, _LEAST * least)[0] for x in labels], _LEAST * least
+    )
+
+
+def largest_labels(
+    labels: Sequence[Label], sizes: Sequence[float], bounds: Box, taken: Sequence[Box]
+) -> Iterator[Written] | None:
+    """
+    Find a place for every name at the first size at which no two overlap.
+
+    Parameters
+    ----------
+    labels
+        The names.
+    sizes
+        Sizes of letters, in the order in which to try them.
+    bounds
+        Left, top, right and bottom of where names may stand.
+    taken
+        Where none may stand.
+
+    Returns
+    -------
+    written
+        Each line with its place and size; None when names overlap at every size.
+    """
+    for size in sizes:
         boxes = _boxes(labels, size, bounds, taken)
         if boxes is not None:
-            break
-    else:
-        size = _LEAST * least
-        boxes = [_candidates(label, size)[0] for label in labels]
+            return _lines(labels, boxes, size)
+    return None
+
+
+def _lines(labels: Sequence[Label], boxes: Sequence[Box], size: float) -> Iterator[Written]:
     for label, (left, top, right, _) in zip(labels, boxes, strict=True):
         for number, line in enumerate(label.text.split("\n")):
             foot = top + (number * LEADING + 0.9) * size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graphlib_wijk.vocabulary import Language
@@ -82,8 +82,10 @@ INSET: Final = PaperSize(
     nl="in een tekst",
     en="in a text",
     width=174 * _MM,
-    height=98 * _MM,
+    height=145 * _MM,
     dots=200,
     letters=8,
 )
+#: The same where there is more text.
+LOW_INSET: Final = replace(INSET, id="low-inset", height=98 * _MM)
 PAPERS: Final = (SCREEN, A4, POSTER)

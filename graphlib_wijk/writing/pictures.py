@@ -8,8 +8,8 @@ users of matplotlib share. One unit of the page is a point (1/72 inch), y downwa
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from matplotlib.axes import Axes
@@ -20,11 +20,11 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, Polygon, Rectangle
 
-from graphlib_wijk.drawing import PALETTE, Drawing, NodeMark
+from graphlib_wijk.drawing import PALETTE, Drawing, LegendItem
 from graphlib_wijk.drawing.encode import SIZES
 from graphlib_wijk.drawing.signs import OUTLINE_DASHES, Line, Sign, line_of, sign_in_legend, sign_of
 from graphlib_wijk.writing.captions import Caption, caption_of
-from graphlib_wijk.writing.labels import Label, placed_labels
+from graphlib_wijk.writing.labels import Label, Written, largest_labels, placed_labels
 from graphlib_wijk.writing.lettering import Lettering, Look, put_text, width_of, wrapped_to
 from graphlib_wijk.writing.material import Material
 from graphlib_wijk.writing.papers import PaperSize
@@ -43,6 +43,12 @@ _NAME: Final = 12.0
 _MOST_GROWTH: Final = 1.2
 _PIXELS_AROUND: Final = 34.0
 _LEGEND_SHARE: Final = 0.23
+#: Height of the word in a band, by the size of its letters.
+_BAND_WORD: Final = 1.3
+#: How much more a drawing may grow one way than the other, to fill its place.
+_STRETCH: Final = 1.9
+#: Sizes that names in a text may have, as shares of the largest.
+_SHARES: Final = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -243,13 +249,14 @@ def figure_of(plate: Plate) -> Figure:
         To be written as PNG, SVG or PDF.
     """
     paper, drawing = plate.paper, plate.drawing
-    wide, high = paper.width * 72, paper.height * 72
     figure, axes = empty_page(paper)
+    wide, high = paper.width * 72, paper.height * 72
+    if plate.caption is None:
+        _inset(axes, drawing, paper)
+        return figure
     letters = Lettering.of(paper)
-    edge = 2 * letters.small if plate.caption else 2.0
-    top, bottom = edge, high - edge
-    if plate.caption:
-        top, bottom = _frame(axes, plate.caption, letters, (wide, high, edge))
+    edge = 2 * letters.small
+    top, bottom = _frame(axes, plate.caption, letters, (wide, high, edge))
     legend = _LEGEND_SHARE * wide if drawing.legend else 0
     if drawing.legend:
         _legend(axes, drawing, letters, (wide - legend, top, legend - edge, bottom - top))
@@ -257,6 +264,22 @@ def figure_of(plate: Plate) -> Figure:
     if drawing.nodes:
         _network(axes, drawing, paper, area)
     return figure
+
+
+def _inset(axes: Axes, drawing: Drawing, paper: PaperSize) -> None:
+    """Draw as large as the place allows, with the words of the legend in a strip below."""
+    wide, high = paper.width * 72, paper.height * 72
+    foot = legend_strip(axes, drawing.legend, paper.letters, (0.0, high - 2, wide))
+    if not drawing.nodes:
+        return
+    fit = Fit.of(drawing, (0.0, 2.0, wide, foot - 2), 2 * paper.letters / _NAME)
+    fit = replace(fit, least=paper.letters)
+    taken = put_network(axes, drawing, fit)
+    sizes = [paper.letters * share for share in _SHARES]
+    found = largest_labels(labels_of(drawing, fit), sizes, fit.bounds, taken)
+    if found is None:
+        found = placed_labels(labels_of(drawing, fit), sizes[-1], sizes[-1], fit.bounds, taken)
+    put_labels(axes, found)
 
 
 def _frame(
@@ -317,6 +340,47 @@ def _legend(
         y += 0.7 * size
 
 
+def legend_strip(
+    axes: Axes, items: Sequence[LegendItem], size: float, foot: tuple[float, float, float]
+) -> float:
+    """
+    Draw the signs with their words next to each other, on as many lines as it takes.
+
+    Parameters
+    ----------
+    axes
+        Where on.
+    items
+        The legend.
+    size
+        Size of the letters.
+    foot
+        Left end of the lowest line, its foot, and how wide lines may be.
+
+    Returns
+    -------
+    top
+        Where the strip begins; its foot without a legend.
+    """
+    left, bottom, wide = foot
+    rows: list[list[tuple[LegendItem, float]]] = []
+    x = wide + 1
+    for item in items:
+        need = 5.2 * size + width_of(item.label, size)
+        if x + need > wide:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((item, x))
+        x += need
+    for number, row in enumerate(reversed(rows)):
+        y = bottom - (1.8 * number + 0.5) * size
+        for item, start in row:
+            middle = (left + start + 1.7 * size, y - 0.35 * size)
+            _swatch(axes, sign_in_legend(item.sign), middle, size)
+            put_text(axes, (left + start + 3.8 * size, y), item.label, Look(size))
+    return bottom - 1.8 * size * len(rows)
+
+
 def _swatch(axes: Axes, sign: Sign | Line, at: tuple[float, float], size: float) -> None:
     x, y = at
     if isinstance(sign, Sign):
@@ -326,42 +390,211 @@ def _swatch(axes: Axes, sign: Sign | Line, at: tuple[float, float], size: float)
     axes.add_line(_line(ends, sign, size / 12))
 
 
+@dataclass(frozen=True, kw_only=True)
+class Fit:
+    """
+    Where a drawing comes on a page.
+
+    Parameters
+    ----------
+    scale
+        Points of the page per pixel of the drawing, for signs and letters.
+    across, down
+        The same for places: a drawing may be stretched to fill the page.
+    left, top
+        Where the drawing's own 0, 0 comes.
+    bounds
+        Left, top, right and bottom of the place that it may fill.
+    least
+        Size in points below which the words of bands do not go.
+    """
+
+    scale: float
+    across: float
+    down: float
+    left: float
+    top: float
+    bounds: tuple[float, float, float, float]
+    least: float = 0.0
+
+    @property
+    def words(self) -> float:
+        """Size of the words of bands, in points."""
+        return max(14 * self.scale, self.least)
+
+    @classmethod
+    def of(
+        cls,
+        drawing: Drawing,
+        bounds: tuple[float, float, float, float],
+        most: float,
+        stretch: float = _STRETCH,
+    ) -> Fit:
+        """
+        Fit a drawing into a place.
+
+        Parameters
+        ----------
+        drawing
+            A drawing with marks.
+        bounds
+            Left, top, right and bottom of the place.
+        most
+            Scale beyond which it need not grow.
+        stretch
+            How much more it may grow one way than the other.
+
+        Returns
+        -------
+        fit
+            In the middle of the place.
+        """
+        left, top, right, bottom = bounds
+        x0, y0, x1, y1 = _extent(drawing)
+        across, down = (right - left) / (x1 - x0), (bottom - top) / (y1 - y0)
+        scale = min(across, down, most)
+        across, down = min(across, stretch * scale), min(down, stretch * scale)
+        return cls(
+            scale=scale,
+            across=across,
+            down=down,
+            left=left + (right - left - across * (x1 - x0)) / 2 - across * x0,
+            top=top + (bottom - top - down * (y1 - y0)) / 2 - down * y0,
+            bounds=bounds,
+        )
+
+    def spot(self, x: float, y: float) -> tuple[float, float]:
+        """
+        Return where a point of the drawing comes.
+
+        Parameters
+        ----------
+        x, y
+            In pixels of the drawing.
+
+        Returns
+        -------
+        spot
+            In points of the page.
+        """
+        return self.left + self.across * x, self.top + self.down * y
+
+
 def _network(
     axes: Axes, drawing: Drawing, paper: PaperSize, area: tuple[float, float, float, float]
 ) -> None:
     left, top, wide, high = area
-    x0, y0, x1, y1 = _extent(drawing)
-    most = _MOST_GROWTH * paper.letters / _NAME
-    scale = min(wide / (x1 - x0), high / (y1 - y0), most)
-    dx = left + (wide - scale * (x1 - x0)) / 2 - scale * x0
-    dy = top + (high - scale * (y1 - y0)) / 2 - scale * y0
-    spot = {node.id: (dx + scale * node.x, dy + scale * node.y) for node in drawing.nodes}
-    taken = []
-    for band in drawing.bands:
-        corner = (dx + scale * band.x, dy + scale * band.y)
-        size = 14 * scale
+    bounds = (left, top, left + wide, top + high)
+    fit = Fit.of(drawing, bounds, _MOST_GROWTH * paper.letters / _NAME, stretch=1)
+    taken = put_network(axes, drawing, fit)
+    labels = labels_of(drawing, fit)
+    put_labels(axes, placed_labels(labels, _NAME * fit.scale, paper.letters, bounds, taken))
+
+
+def put_network(axes: Axes, drawing: Drawing, fit: Fit) -> list[tuple[float, float, float, float]]:
+    """
+    Draw bands, ties and signs, without names.
+
+    Parameters
+    ----------
+    axes
+        Where on.
+    drawing
+        The drawing.
+    fit
+        Where it comes.
+
+    Returns
+    -------
+    taken
+        Where words stand already.
+    """
+    scale = fit.scale
+    taken = taken_by_bands(drawing, fit)
+    for band, (left, top, _, bottom) in zip(drawing.bands, taken, strict=True):
         look: dict[str, Any] = {"facecolor": _COLOURS["band"], "linewidth": 0, "clip_on": False}
-        axes.add_patch(Rectangle(corner, scale * band.width, scale * band.height, **look))
-        place = (corner[0] + size, corner[1] + 1.6 * size)
-        put_text(axes, place, band.label, Look(size, bold=True))
-        width = width_of(band.label, size, bold=True)
-        taken.append((place[0], place[1] - size, place[0] + width, place[1] + 0.3 * size))
+        wide, high = fit.across * band.width, fit.down * band.height
+        axes.add_patch(Rectangle(fit.spot(band.x, band.y), wide, high, **look))
+        size = (bottom - top) / _BAND_WORD
+        put_text(axes, (left, top + size), band.label, Look(size, bold=True))
+    spot = {node.id: fit.spot(node.x, node.y) for node in drawing.nodes}
     for edge in drawing.edges:
         ends = (spot[edge.source], spot[edge.target])
         axes.add_line(_line(ends, line_of(edge), scale))
     for node in reversed(drawing.nodes):
         axes.add_patch(_patch(sign_of(node), *spot[node.id], scale * SIZES[node.outside], scale))
-    labels = [_label(node, spot[node.id], scale) for node in drawing.nodes]
-    bounds = (left, top, left + wide, top + high)
-    for label, place, line, size in placed_labels(
-        labels, _NAME * scale, paper.letters, bounds, taken
-    ):
+    return taken
+
+
+def taken_by_bands(drawing: Drawing, fit: Fit) -> list[tuple[float, float, float, float]]:
+    """
+    Return where the words of bands stand.
+
+    Parameters
+    ----------
+    drawing
+        The drawing.
+    fit
+        Where it comes.
+
+    Returns
+    -------
+    taken
+        Left, top, right and bottom for each band.
+    """
+    size = fit.words
+    taken = []
+    for band in drawing.bands:
+        left, top = fit.spot(band.x, band.y)
+        start, wide = left + size, width_of(band.label, size, bold=True)
+        taken.append((start, top + 0.6 * size, start + wide, top + 0.6 * size + _BAND_WORD * size))
+    return taken
+
+
+def labels_of(drawing: Drawing, fit: Fit, texts: Sequence[str] | None = None) -> list[Label]:
+    """
+    Return the names that signs get.
+
+    Parameters
+    ----------
+    drawing
+        The drawing.
+    fit
+        Where it comes.
+    texts
+        Other words instead of the names, in the order of the signs.
+
+    Returns
+    -------
+    labels
+        One for each sign.
+    """
+    words = texts or [node.label for node in drawing.nodes]
+    return [
+        Label(
+            text=text,
+            x=fit.spot(node.x, node.y)[0],
+            y=fit.spot(node.x, node.y)[1],
+            reach=fit.scale * (SIZES[node.outside] + 2),
+            bold=node.needs_hand or texts is not None,
+        )
+        for text, node in zip(words, drawing.nodes, strict=True)
+    ]
+
+
+def put_labels(axes: Axes, written: Iterable[Written]) -> None:
+    """
+    Write names.
+
+    Parameters
+    ----------
+    axes
+        Where on.
+    written
+        Lines with their places.
+    """
+    for label, place, line, size in written:
         put_text(axes, place, line, Look(size, bold=label.bold, halo=True))
-
-
-def _label(node: NodeMark, spot: tuple[float, float], scale: float) -> Label:
-    reach = scale * (SIZES[node.outside] + 2)
-    return Label(text=node.label, x=spot[0], y=spot[1], reach=reach, bold=node.needs_hand)
 
 
 def _extent(drawing: Drawing) -> tuple[float, float, float, float]:
