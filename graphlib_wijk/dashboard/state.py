@@ -102,11 +102,7 @@ MEETING_STEPS: Final = range(1, 7)
 SEATS: Final = range(4, 61)
 #: Who a sheet is for: the word in the address, and its code.
 AUDIENCE_WORDS: Final = {audience.synonyms[0]: audience.code for audience in AUDIENCES}
-_NUMBERS: Final[Mapping[str, Collection[int]]] = {
-    "steps": STEPS,
-    "step": MEETING_STEPS,
-    "seats": SEATS,
-}
+_NUMBERS: Final = {"steps": STEPS, "step": MEETING_STEPS, "seats": SEATS}
 #: Several words that are no codes of the vocabulary.
 _LISTS: Final = frozenset({"signals", "imagined", "without"})
 _YEARS: Final = frozenset(map(str, range(1900, 2101)))
@@ -114,15 +110,10 @@ _FLAGS: Final = frozenset({"umbrellas", "worlds_apart", "everything", "by_neighb
 _VALUES: Final[Mapping[str, Collection[str]]] = {
     "signals": _SIGNALS,
     **{name: frozenset(map(str, numbers)) for name, numbers in _NUMBERS.items()},
-    "since": _YEARS,
-    "contact_from": _YEARS,
-    "worlds_apart": (_YES, "nee"),
-    "everything": (_YES, "nee"),
-    "by_neighbourhood": (_YES, "nee"),
-    "umbrellas": (_YES, "nee"),
+    **dict.fromkeys(("since", "contact_from"), _YEARS),
+    **dict.fromkeys(_FLAGS, (_YES, "nee")),
     "audience": AUDIENCE_WORDS,
-    "sheet_language": LANGUAGES,
-    "language": LANGUAGES,
+    **dict.fromkeys(("sheet_language", "language"), LANGUAGES),
 }
 _LONGEST: Final = 200
 _MOST_VALUES: Final = 50

@@ -43,6 +43,7 @@ PAGES = (
     "screens/neighbourhood.py",
     ORGANISATION,
     "screens/nudges.py",
+    "screens/dialogue.py",
     "screens/data.py",
     "screens/accountability.py",
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graphlib_wijk.dashboard import answers
 from graphlib_wijk.dashboard.i18n import _, ngettext, number
 from graphlib_wijk.dashboard.literal import literal
@@ -157,29 +159,41 @@ def list_title(invited: answers.Invited) -> str:
     return ngettext("%(n)s genodigde", "%(n)s genodigden", len(invited.guests))
 
 
-def voice_line(voice: answers.Voice) -> str:
+def voice_lines(voices: Sequence[answers.Voice]) -> list[str]:
     """
-    Say which voice is missing, and who may know somebody.
+    Say which voices are missing, and who may know somebody.
 
     Parameters
     ----------
-    voice
-        A voice that nobody of the area brings.
+    voices
+        Voices that nobody of the area brings.
 
     Returns
     -------
-    line
-        Markdown.
+    lines
+        Markdown; those of one kind and reason of whom nobody knows anybody together.
     """
+    together: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+    for voice in voices:
+        key = (voice.voice, voice.reason, voice.elsewhere)
+        together.setdefault(key, []).append(_voice_name(voice))
+    return [_voice_line(*key, names) for key, names in together.items()]
+
+
+def _voice_name(voice: answers.Voice) -> str:
     registry = "themes" if voice.voice == "theme" else "organisation_kinds"
+    return literal(label(registry, voice.code, language()))
+
+
+def _voice_line(kind: str, reason: str, elsewhere: tuple[str, ...], names: Sequence[str]) -> str:
     gaps = {
-        "kind": _VOICES[voice.voice].label(language()).capitalize(),
-        "voice": literal(label(registry, voice.code, language())),
-        "why": _VOICE_REASONS[voice.reason].definition(language()),
+        "kind": _VOICES[kind].label(language()).capitalize(),
+        "voices": ", ".join(names),
+        "why": _VOICE_REASONS[reason].definition(language()),
     }
-    if not voice.elsewhere:
-        return _("%(kind)s: **%(voice)s**. %(why)s") % gaps
-    return _("%(kind)s: **%(voice)s**. %(why)s Vraag rond bij %(names)s.") % {
+    if not elsewhere:
+        return _("%(kind)s: **%(voices)s**. %(why)s") % gaps
+    return _("%(kind)s: **%(voices)s**. %(why)s Vraag rond bij %(names)s.") % {
         **gaps,
-        "names": named(voice.elsewhere),
+        "names": named(elsewhere),
     }

@@ -167,7 +167,7 @@ def unknown_sentence(introduced: answers.Introduced) -> str:
     if not introduced.unknown:
         return ""
     known = ", ".join(_UNKNOWNS[code].label(language()) for code in introduced.unknown)
-    return _("Wat we van %(name)s nog niet weten: %(unknown)s. Daarmee wordt dit beter.") % {
+    return _("Bij %(name)s: %(unknown)s. Weten we dat, dan worden de voorstellen beter.") % {
         "name": literal(introduced.organisation.name),
         "unknown": known,
     }

@@ -51,7 +51,7 @@ def _of_one(source: services.Source, area: answers.Area) -> None:
     names = meeting.hosts(source, area, state.view().organisation)
     chosen = state.view().organisation if state.view().organisation in names else None
     st.selectbox(
-        _("Wie zoekt kennissen?"),
+        _("Wie wil kennismaken?"),
         list(names),
         index=None,
         format_func=names.__getitem__,

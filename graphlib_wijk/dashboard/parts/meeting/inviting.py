@@ -42,7 +42,7 @@ def show(source: services.Source, area: answers.Area) -> None:
         _table(invited.reserve, _("Wie u kunt uitnodigen als er plaats is."), key="reserve")
     if invited.voices:
         st.subheader(_("Welke stemmen ontbreken nog?"))
-        st.markdown("\n".join(f"- {words.voice_line(voice)}" for voice in invited.voices))
+        st.markdown("\n".join(f"- {line}" for line in words.voice_lines(invited.voices)))
 
 
 def _table(guests: Sequence[answers.Guest], caption: str, *, key: str) -> None:
