@@ -15,7 +15,7 @@ not, the way past the menu, and what to say when the connection is lost.
 """
 
 
-def page_view(*, language: Language, about: str, texts: Mapping[str, str]) -> None:
+def page_view(*, language: Language, about: str, texts: Mapping[str, str], part: str = "") -> None:
     """
     Put the button that copies the link on the page, and tell the browser about the page.
 
@@ -27,11 +27,19 @@ def page_view(*, language: Language, about: str, texts: Mapping[str, str]) -> No
         What stands on paper before the address: the data set and its date.
     texts
         Words in the reader's language, see `TEXTS`.
+    part
+        Which part of the page this is; when it becomes another one, the reader is taken to the
+        beginning.
     """
     components.mount(
         "page",
         key="page",
-        content={"language": language, "about": about, "texts": components.words(texts, TEXTS)},
+        content={
+            "language": language,
+            "about": about,
+            "part": part,
+            "texts": components.words(texts, TEXTS),
+        },
         ids=(),
         selected=None,
         on_event={},

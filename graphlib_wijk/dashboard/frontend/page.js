@@ -36,7 +36,9 @@ export class PageView {
     this.stopWatching = watchConnection((isLost) => this.sayLost(isLost));
   }
 
-  show({ language, about, texts }) {
+  show({ language, about, part, texts }) {
+    if (this.texts && part !== this.part) toBeginning();
+    this.part = part;
     this.texts = texts;
     this.about = about;
     document.documentElement.lang = language;
@@ -92,8 +94,18 @@ function photographed() {
   });
 }
 
+/** Go to where another part of the page begins; who clicked a button at its end goes along. */
+function toBeginning() {
+  document.querySelector(".stMain")?.scrollTo(0, 0);
+  if (document.activeElement?.closest(".stButton")) toTitle();
+}
+
 function toContent(event) {
   event.preventDefault();
+  toTitle();
+}
+
+function toTitle() {
   const title = document.querySelector(".stMain h1");
   title?.setAttribute("tabindex", "-1");
   title?.focus();

@@ -10,4 +10,5 @@ def show() -> None:
     """Show the frame."""
     source = services.source(state.view())
     about = texts.paper_line(services.about(source)) if source else ""
-    page_view(language=state.language(), about=about, texts=texts.page())
+    part = str(state.view().step)
+    page_view(language=state.language(), about=about, texts=texts.page(), part=part)

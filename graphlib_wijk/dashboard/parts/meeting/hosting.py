@@ -26,12 +26,11 @@ def show(source: services.Source, area: answers.Area) -> None:
     with left:
         name = _host(source, area)
     with middle:
-        st.number_input(
+        st.selectbox(
             _("Hoeveel gasten passen er aan tafel?"),
-            min_value=state.SEATS[0],
-            max_value=state.SEATS[-1],
+            list(state.SEATS),
             key=state.widget("seats", state.view().seats),
-            on_change=state.on_change("seats", lambda seats: state.change(seats=int(seats))),
+            on_change=state.on_change("seats", lambda seats: state.change(seats=seats)),
         )
     with right:
         _subject(source, area)
@@ -46,6 +45,7 @@ def _host(source: services.Source, area: answers.Area) -> str:
         _("Wie nodigt uit?"),
         ["", *names],
         format_func=lambda one: names.get(one) or _("Nog niemand"),
+        placeholder=_("Kies een organisatie, of typ een naam"),
         key=state.widget("host", chosen),
         on_change=state.on_change("host", lambda one: state.change(host=one or "")),
     )
@@ -59,6 +59,7 @@ def _subject(source: services.Source, area: answers.Area) -> None:
         _("Waar gaat het over?"),
         ["", *known],
         format_func=lambda theme: _theme(theme) if theme else _("Nog geen onderwerp"),
+        placeholder=_("Kies een onderwerp"),
         key=state.widget("subject", chosen),
         on_change=state.on_change(
             "subject", lambda theme: state.change(subject=(theme,) if theme else ())

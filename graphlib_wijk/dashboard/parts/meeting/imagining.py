@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from graphlib_wijk.dashboard import answers, services, state, texts
 from graphlib_wijk.dashboard.i18n import _
@@ -57,17 +60,23 @@ def _pair(word: str, names: dict[str, str]) -> str:
 def _own_pair(names: dict[str, str]) -> None:
     with st.expander(_("Kies zelf twee organisaties")):
         left, right, button = st.columns([2, 2, 1], vertical_alignment="bottom")
-        one = left.selectbox(
-            _("De ene organisatie"), list(names), index=None, format_func=names.__getitem__
-        )
-        other = right.selectbox(
-            _("De andere organisatie"), list(names), index=None, format_func=names.__getitem__
-        )
+        one = _organisation(left, _("De ene organisatie"), names)
+        other = _organisation(right, _("De andere organisatie"), names)
         button.button(
             _("Voeg toe"),
             disabled=not one or not other or one == other,
             on_click=lambda: _imagine(str(one), str(other)),
         )
+
+
+def _organisation(place: DeltaGenerator, label: str, names: Mapping[str, str]) -> str | None:
+    return place.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=_("Kies een organisatie, of typ een naam"),
+    )
 
 
 def _imagine(one: str, other: str) -> None:

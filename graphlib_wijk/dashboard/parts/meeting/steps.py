@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, navigation, services, state
+from graphlib_wijk.dashboard import answers, services, state
 from graphlib_wijk.dashboard.i18n import N_, _
 from graphlib_wijk.dashboard.parts.meeting import (
     agreeing,
@@ -104,9 +104,10 @@ def _onwards(at: int) -> None:
     if at == len(STEPS):
         return
     st.divider()
-    st.page_link(
-        navigation.DIALOGUE.script,
-        label=_("Verder met %(step)s") % {"step": _numbered(at + 1)},
+    # A link to the page one is on would leave the address as it was.
+    st.button(
+        _("Verder met %(step)s") % {"step": _numbered(at + 1)},
+        key="onwards",
         icon=":material/arrow_forward:",
-        query_params=state.parameters(replace(state.view(), step=at + 1)),
+        on_click=lambda: state.change(step=at + 1),
     )
