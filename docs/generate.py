@@ -24,6 +24,15 @@ sys.path.insert(0, str(ROOT))
 
 # ruff: noqa: E402 - the package is found beside this folder, installed or not
 from graphlib_wijk import vocabulary
+from graphlib_wijk.dialogue import (
+    AGREEMENT_STATUSES,
+    BALANCE_RULE,
+    INVITATION_REASONS,
+    INVITATION_ROLES,
+    RESERVE_REASONS,
+    VOICE_REASONS,
+    VOICES,
+)
 from graphlib_wijk.introductions import REASONS
 from graphlib_wijk.measures import EXPECTED_KINDS, MEASURES, Measure
 from graphlib_wijk.reading import COUNTRY, UPLOAD, Limits
@@ -33,6 +42,7 @@ from graphlib_wijk.signals import ASKS, SIGNALS, Signal
 from graphlib_wijk.tables import (
     ABOUT,
     ABOUT_FILE,
+    AGREEMENTS,
     INTRODUCTIONS,
     NEIGHBOURHOODS,
     ORGANISATIONS,
@@ -57,6 +67,7 @@ PAGES: Final = (
     ROOT / "docs" / "maten.md",
     ROOT / "docs" / "meldingen.md",
     ROOT / "docs" / "signalen.md",
+    ROOT / "docs" / "wijkgesprek-regels.md",
     ROOT / "docs" / "woordenlijst.md",
 )
 
@@ -501,12 +512,29 @@ def _reasons() -> str:
     return table(head, rows)
 
 
+def _meanings(terms: Iterable[Term]) -> str:
+    rows = ((one.nl, one.definition_nl, _code(one.code), one.en) for one in terms)
+    return table(("naam", "betekenis", "code", "Engels"), rows)
+
+
+def _invitation_reasons() -> str:
+    head = ("code", "zin", "wat het niet zegt", "in het Engels")
+    rows = (
+        (_code(one.code), one.template_nl, one.misleads_nl, one.template_en)
+        for one in INVITATION_REASONS.values()
+    )
+    return table(head, rows)
+
+
 #: Name of a part → what makes it.
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "same": lambda: _columns_in_full(SAME),
     "signals": _signals,
     "about": _about_keys,
+    "agreement-statuses": lambda: _meanings(AGREEMENT_STATUSES),
+    "agreements": lambda: _columns_in_full(AGREEMENTS),
     "answers": lambda: _words(vocabulary.ANSWERS),
+    "balance-rule": lambda: f"{BALANCE_RULE.definition_nl}\n\n{BALANCE_RULE.definition_en}",
     "columns": _columns_in_short,
     "confirmations": _confirmations,
     "data-sets": _built_in_data,
@@ -516,6 +544,8 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "expected-kinds": _expected_kinds,
     "files": _file_names,
     "formats": _formats,
+    "invitation-reasons": _invitation_reasons,
+    "invitation-roles": lambda: _meanings(INVITATION_ROLES),
     "limits": _limits,
     "measures-of-neighbourhoods": lambda: _measures("neighbourhood"),
     "measures-of-organisations": lambda: _measures("organisation"),
@@ -527,10 +557,12 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "reasons": _reasons,
     "problem-example": _problem_example,
     "problem-kinds": _problem_kinds,
+    "reserve-reasons": lambda: _meanings(RESERVE_REASONS),
     "standings": _standings,
     "themes": lambda: _words(vocabulary.THEMES),
     "tie-kinds": _tie_kinds,
     "ties": lambda: _columns_in_full(TIES),
+    "voices": lambda: _meanings((*VOICES, *VOICE_REASONS)),
     "worlds": lambda: _words(vocabulary.WORLDS),
 }
 

@@ -33,7 +33,8 @@ _ID: Final = frozenset({"id"})
 _NAMES: Final = ("naam", "name", "label")
 _KINDS: Final = ("soort", "kind", "type")
 _ENDS: Final = frozenset({"van", "naar", "source", "target", "from", "to"})
-_LISTED: Final[Mapping[str, Table]] = {
+#: The tables that a graph file holds as lists of records, by Dutch name.
+LISTED: Final[Mapping[str, Table]] = {
     table.dutch: table for table in (NEIGHBOURHOODS, SAME, INTRODUCTIONS, AGREEMENTS)
 }
 _LIKE_THOUSANDS: Final = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+")
@@ -137,7 +138,7 @@ class GraphTables:
         text
             What it says.
         """
-        if key not in _LISTED:
+        if key not in LISTED:
             self._facts[key] = text
             return
         try:

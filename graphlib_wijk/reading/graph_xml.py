@@ -13,7 +13,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from graphlib_wijk.reading.contents import Incoming, bytes_of
-from graphlib_wijk.reading.graph_tables import GraphTables, TooLargeError, number_text, parsed
+from graphlib_wijk.reading.graph_tables import (
+    LISTED,
+    GraphTables,
+    TooLargeError,
+    number_text,
+    parsed,
+)
 from graphlib_wijk.reading.sheets import Sheet
 from graphlib_wijk.tables import ABOUT
 from graphlib_wijk.vocabulary import fold
@@ -27,7 +33,6 @@ _ROWS: Final = frozenset({"node", "edge", "hyperedge"})
 _NUMBERS: Final = frozenset({"double", "float"})
 _ABOUT_FIELD: Final = "over_"
 _FACTS: Final = frozenset(fold(word) for fact in ABOUT for word in (fact.name, fact.dutch))
-_TABLES: Final = ("wijken", "dezelfde", "kennismakingen")
 _FOR_PEOPLE: Final = "herkomst"
 
 #: An element of the tree; the parser has no types.
@@ -199,7 +204,7 @@ class _GraphML(_Reader):
         for name, text in self._fields("graph", element).items():
             if name.startswith(_ABOUT_FIELD):
                 self.tables.add_fact(name.removeprefix(_ABOUT_FIELD), text)
-            elif name in _TABLES:
+            elif name in LISTED:
                 self.tables.add_fact(name, text)
             elif name != _FOR_PEOPLE:
                 self.incoming.report("unread-part", found=name)
@@ -252,7 +257,7 @@ class _GEXF(_Reader):
             self.tables.add_fact("omschrijving", text)
             return
         for key, value in facts.items():
-            if key in _TABLES:
+            if key in LISTED:
                 self.tables.add_listed(key, value)
             elif key != _FOR_PEOPLE and isinstance(value, str):
                 self.tables.add_fact(key, value)
@@ -265,7 +270,7 @@ def _facts(text: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     ours = isinstance(facts, dict) and all(
-        fold(key) in _FACTS or key in {*_TABLES, _FOR_PEOPLE} for key in facts
+        fold(key) in _FACTS or key in {*LISTED, _FOR_PEOPLE} for key in facts
     )
     return facts if ours else None
 

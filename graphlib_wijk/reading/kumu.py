@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from graphlib_wijk.reading.contents import Incoming, bytes_of, decoded
-from graphlib_wijk.reading.graph_tables import GraphTables, TooLargeError, parsed, text_of
+from graphlib_wijk.reading.graph_tables import (
+    LISTED,
+    GraphTables,
+    TooLargeError,
+    parsed,
+    text_of,
+)
 from graphlib_wijk.reading.sheets import Sheet
 
 #: Parts of the file that hold tables and facts; the others are about how Kumu draws.
-_LISTED: Final = ("wijken", "dezelfde", "kennismakingen")
-_READ: Final = frozenset({"elements", "connections", "over", "herkomst", *_LISTED})
+_READ: Final = frozenset({"elements", "connections", "over", "herkomst", *LISTED})
 
 #: What a backup of a Kumu project calls what a blueprint calls otherwise.
 _BACKUP_NAMES: Final[Mapping[str, str]] = {"element type": "type", "connection type": "type"}
@@ -71,7 +76,7 @@ def _read(blueprint: Any, incoming: Incoming, tables: GraphTables) -> None:  # n
     facts = blueprint.get("over")
     for key, value in facts.items() if isinstance(facts, dict) else ():
         tables.add_fact(key, text_of(value))
-    for table in _LISTED:
+    for table in LISTED:
         if blueprint.get(table):
             tables.add_listed(table, blueprint[table])
     for part in blueprint.keys() - _READ:

@@ -33,8 +33,8 @@ def csv_files(material: Material) -> dict[str, bytes]:
     -------
     files
         Contents by file name: the tables, ``over.toml``, ``posities.csv`` with where each
-        organisation stands, and ``leesmij.txt``. Without listed neighbourhoods no
-        ``wijken.csv``, without decisions no ``dezelfde.csv``.
+        organisation stands, and ``leesmij.txt``. Optional tables only where they
+        have rows.
     """
     files = {
         f"{words.table.dutch}.csv": csv_table(words.headers, words.rows(_cell))

@@ -43,7 +43,7 @@ def excel(material: Material) -> bytes:
     Returns
     -------
     content
-        Sheets ``organisaties``, ``relaties``, ``wijken`` and ``dezelfde`` where there are any,
+        Sheets ``organisaties`` and ``relaties``, the other tables where they have rows,
         ``over``, ``posities`` and ``uitleg``.
 
     Raises

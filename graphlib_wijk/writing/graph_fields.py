@@ -98,8 +98,8 @@ def graph_facts(material: Material) -> dict[str, str]:
     Returns
     -------
     facts
-        ``over_`` and a key of over.toml each, ``wijken`` and ``dezelfde`` as JSON where there
-        are any, and ``herkomst`` for people.
+        ``over_`` and a key of over.toml each, the other tables as JSON where they have
+        rows, and ``herkomst`` for people.
     """
     facts = {f"over_{key}": fact for key, fact in facts_of(material.about).items()}
     for table, records in listed_records(material).items():

@@ -41,7 +41,7 @@ def blueprint(material: Material) -> bytes:
     -------
     content
         JSON with ``elements`` and ``connections``; beside those, for our own reader,
-        ``over``, ``wijken`` and ``dezelfde``, and ``herkomst`` for people.
+        ``over`` and the other tables, and ``herkomst`` for people.
     """
     content = {
         "elements": [_filled(record) for record in elements(material)],

@@ -180,8 +180,8 @@ def _lists_page(name: str, language: Language) -> SheetPage:
     rows = [[words[at] if at < len(words) else "" for words in lists] for at in range(longest)]
     headers = {
         "nl": ("soorten organisaties", "werelden", "bevraagd", "soorten relaties", "thema's",
-               "sterkte", "ja of nee"),
+               "besluiten", "antwoorden op een kennismaking", "sterkte", "ja of nee"),
         "en": ("kinds of organisation", "worlds", "asked", "kinds of tie", "themes",
-               "strength", "yes or no"),
+               "decisions", "answers to an introduction", "strength", "yes or no"),
     }  # fmt: skip
     return SheetPage(name=name, header=headers[language], rows=rows)

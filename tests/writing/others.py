@@ -16,17 +16,20 @@ import networkx as nx
 import openpyxl
 
 from graphlib_wijk.reading.characters import guarded
-from graphlib_wijk.tables import NEIGHBOURHOODS, ORGANISATIONS, TIES, Table
+from graphlib_wijk.tables import AGREEMENTS, NEIGHBOURHOODS, ORGANISATIONS, TIES, Table
 from graphlib_wijk.writing.csv_folder import csv_table
 
 #: Rows of each table by Dutch header, and the facts of over.toml.
 Seen = tuple[dict[str, list[dict[str, str]]], dict[str, str]]
 
+#: Tables that are no part of a graph.
+_LISTED = (NEIGHBOURHOODS.dutch, AGREEMENTS.dutch)
+
 
 def unpacked(seen: Seen, folder: Path) -> Path:
     """Put what another program saw into a folder that our own reader understands."""
     rows, facts = seen
-    for table in (ORGANISATIONS, TIES, NEIGHBOURHOODS):
+    for table in (ORGANISATIONS, TIES, NEIGHBOURHOODS, AGREEMENTS):
         headers = [column.dutch for column in table.columns]
         cells = [[guarded(row.get(header, "")) for header in headers] for row in rows[table.dutch]]
         (folder / f"{table.dutch}.csv").write_bytes(csv_table(headers, cells))
@@ -43,9 +46,11 @@ def _excel(content: bytes) -> Seen:
             {str(h): _shown(cell) for h, cell in zip(rows[0], row, strict=True)} for row in rows[1:]
         ]
         for name, rows in sheets.items()
-        if name in {"organisaties", "relaties", "wijken"}
+        if name in {"organisaties", "relaties", *_LISTED}
     }
-    return {"wijken": [], **tables}, {str(k): str(v) for k, v in sheets["over"][1:]}
+    return {**{key: [] for key in _LISTED}, **tables}, {
+        str(k): str(v) for k, v in sheets["over"][1:]
+    }
 
 
 def _shown(cell: object) -> str:
@@ -63,18 +68,16 @@ def _graphml(content: bytes) -> Seen:
         for key, fact in graph.graph.items()
         if key.startswith("over_")
     }
-    return {
-        **_of_graph(graph),
-        "wijken": _numbers(json.loads(graph.graph.get("wijken", "[]"))),
-    }, facts
+    listed = {name: _numbers(json.loads(graph.graph.get(name, "[]"))) for name in _LISTED}
+    return {**_of_graph(graph), **listed}, facts
 
 
 def _gexf(content: bytes) -> Seen:
     graph = nx.read_gexf(io.BytesIO(content), version="1.3")
     told = json.loads(_between(content.decode(), "<description>", "</description>"))
-    wijken = _numbers(told.pop("wijken", []))
+    listed = {name: _numbers(told.pop(name, [])) for name in _LISTED}
     told.pop("herkomst")
-    return {**_of_graph(graph), "wijken": wijken}, told
+    return {**_of_graph(graph), **listed}, told
 
 
 def _between(text: str, start: str, end: str) -> str:
@@ -133,7 +136,7 @@ def _kumu(content: bytes) -> Seen:
         {
             "organisaties": _texts(rows["organisaties"], ORGANISATIONS),
             "relaties": _texts(rows["relaties"], TIES),
-            "wijken": _numbers(told.get("wijken", [])),
+            **{name: _numbers(told.get(name, [])) for name in _LISTED},
         },
         told["over"],
     )

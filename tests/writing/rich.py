@@ -9,7 +9,7 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from graphlib_wijk.reading.characters import is_broken, tidy
-from graphlib_wijk.tables import About, Dataset
+from graphlib_wijk.tables import AGREEMENTS, About, Dataset, frame_of
 from graphlib_wijk.vocabulary import label
 from tests.networks import OTHER_WIJK, WIJK, dataset
 from tests.strategies import datasets
@@ -89,6 +89,10 @@ _TEXTUAL = {
     "asked_on": _DATES,
     "since": _DATES,
     "last_contact": _DATES,
+    "agreement": NAMES,
+    "due": _DATES,
+    "agreed_on": _DATES,
+    "done": st.booleans(),
     "hidden": st.booleans(),
     **_NUMBERS,
 }
@@ -128,7 +132,20 @@ def rich_datasets(draw: st.DrawFn) -> Dataset:
         ties=ties,
         neighbourhoods=_filled(draw, neighbourhoods, ""),
         about=draw(_ABOUTS),
+        agreements=draw(_agreements(bare.organisations.index.tolist())),
     )
+
+
+@st.composite
+def _agreements(draw: st.DrawFn, ids: list[str]) -> pd.DataFrame:
+    """Draw what some of these organisations agreed, no two rows alike."""
+    some = (
+        st.lists(st.sampled_from(ids), unique=True, max_size=2).map(tuple) if ids else st.just(())
+    )
+    pairs = draw(st.lists(st.tuples(some, some), max_size=3 if ids else 0))
+    rows = [{"who": who, "with_whom": others} for who, others in pairs if who]
+    table = _filled(draw, frame_of(AGREEMENTS, rows), "")
+    return table[~table.astype(str).duplicated()].reset_index(drop=True)
 
 
 def _filled(draw: st.DrawFn, frame: pd.DataFrame, registry: str) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What was decided about sameness goes with the data, in every format that keeps everything."""
+"""What was decided and agreed goes with the data, in every format that keeps everything."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 import graphlib_wijk as gw
 from graphlib_wijk.network import Network
 from graphlib_wijk.reading.formats import READERS
-from graphlib_wijk.tables import INTRODUCTIONS, SAME, Dataset, frame_of
+from graphlib_wijk.tables import AGREEMENTS, INTRODUCTIONS, SAME, Dataset, frame_of
 from graphlib_wijk.writing import FORMATS, write
 from tests.networks import OTHER_WIJK, dataset, organisation
 
@@ -85,4 +85,57 @@ def test_answers_follow_who_was_merged():
 
     assert [("a", "c", "made")] == list(
         told[["source", "target", "answer"]].itertuples(index=False, name=None)
+    )
+
+
+AGREED = (
+    {
+        "who": ("a",),
+        "with_whom": ("b", "c"),
+        "agreement": '=Een kraan; "op tijd" | 1.234',
+        "due": "2026-06",
+        "agreed_on": "2026-03-14",
+        "done": True,
+        "note": "gebeld",
+    },
+    {"who": ("c", "b"), "agreement": "Sleutel"},
+    {"who": ("c",), "agreement": "Bank", "due": "2027"},
+)
+
+
+@by_suffix
+def test_agreements_come_back_as_they_were(tmp_path, suffix):
+    """Each with its organisations, dates and note; a part names only its own in them."""
+    data = replace(decided(), agreements=frame_of(AGREEMENTS, AGREED))
+    part = Network(data).in_neighbourhood("WK990101")
+
+    found, _ = gw.read(write(data, tmp_path / f"gegevens{suffix}"))
+    of_part, problems = gw.read(write(part, tmp_path / f"deel{suffix}"))
+
+    assert data.agreements.equals(found.agreements)
+    assert [(("a",), ("b",)), (("b",), ())] == list(
+        zip(of_part.agreements["who"], of_part.agreements["with_whom"], strict=True)
+    )
+    assert not [problem for problem in problems if problem.code.endswith("-in-agreement")]
+
+
+def test_agreements_follow_who_was_merged():
+    """The one that stays keeps them; what two agreed who turn out to be one is its own."""
+    data = replace(decided(), agreements=frame_of(AGREEMENTS, AGREED))
+
+    told = gw.merged(data).agreements
+
+    assert [(("a",), ("c",)), (("c", "a"), ()), (("c",), ())] == list(
+        zip(told["who"], told["with_whom"], strict=True)
+    )
+
+
+def test_a_scenario_leaves_agreements_of_who_is_gone_out():
+    """Without an organisation the others keep what they agreed."""
+    data = replace(decided(), agreements=frame_of(AGREEMENTS, AGREED))
+
+    told = gw.Scenario(remove_organisations=("c",)).applied(Network(data)).dataset.agreements
+
+    assert [(("a",), ("b",)), (("b",), ())] == list(
+        zip(told["who"], told["with_whom"], strict=True)
     )

@@ -45,6 +45,7 @@ def assert_same(one: Dataset, other: Dataset) -> None:
     pd.testing.assert_frame_equal(one.organisations, other.organisations)
     pd.testing.assert_frame_equal(one.ties, other.ties)
     pd.testing.assert_frame_equal(one.neighbourhoods, other.neighbourhoods)
+    pd.testing.assert_frame_equal(one.agreements, other.agreements)
     assert one.about == other.about
 
 
