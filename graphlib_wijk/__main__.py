@@ -1,8 +1,10 @@
 """
-For those who script: check data, and turn them into another kind of file.
+For those who script: check data, turn them into another kind of file, and print for a dialogue.
 
     python -m graphlib_wijk check gegevens/
     python -m graphlib_wijk convert gegevens.xlsx netwerk.gexf
+    python -m graphlib_wijk brief gegevens/ --wijk WK990102 -o blad.pdf
+    python -m graphlib_wijk poster gegevens/ --wijk WK990102 -o affiche.pdf
 """
 
 from __future__ import annotations
@@ -14,8 +16,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final, Literal, NoReturn
 
+from graphlib_wijk.network import Network, UnknownOrganisationError, UnknownPlaceError
 from graphlib_wijk.opening import read
 from graphlib_wijk.sameness import merged, same_organisations
 from graphlib_wijk.tables import Dataset, Problem, Severity
@@ -41,6 +44,8 @@ _WORDS: Final[dict[Language, dict[str, str]]] = {
         "no-source": "{path} bestaat niet. Controleer de naam.",
         "unwritable": "{path} is niet te schrijven. Bestaat de map, en mag u erin schrijven?",
         "written": "Geschreven: {path}",
+        "no-place": "Geen wijk heet {name}, of er zijn er meer. Gebruik de code uit de gegevens.",
+        "no-reader": "Geen organisatie heet {name}. Gebruik publiek, intern, of een id.",
     },
     "en": {
         "error": "Errors",
@@ -57,7 +62,16 @@ _WORDS: Final[dict[Language, dict[str, str]]] = {
         "no-source": "{path} does not exist. Check the name.",
         "unwritable": "{path} cannot be written. Does the folder exist, and may you write in it?",
         "written": "Written: {path}",
+        "no-place": "No neighbourhood is called {name}, or several are. Use the code in the data.",
+        "no-reader": "No organisation is called {name}. Use publiek, intern, or an id.",
     },
+}
+#: What one writes for whom a sheet is; anything else is an organisation.
+_AUDIENCES: Final = {
+    "publiek": "public",
+    "public": "public",
+    "intern": "internal",
+    "internal": "internal",
 }
 _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "notice")
 
@@ -100,7 +114,9 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     if given.command == "check":
         return _check(given.files, given.language, as_json=given.json)
-    return _convert(given.source, given.target, given.language, force=given.force)
+    if given.command == "convert":
+        return _convert(given.source, given.target, given.language, force=given.force)
+    return _print_sheet(given)
 
 
 def _parser() -> _Parser:
@@ -130,7 +146,37 @@ def _parser() -> _Parser:
     _add_options(convert).add_argument(
         "--force", action="store_true", help="vervang NAAR als het al bestaat"
     )
+    _add_sheet(commands, "brief", "maak het gespreksblad van een wijk: .pdf, .docx of .html")
+    _add_sheet(commands, "poster", "maak het affiche van een wijk, A3: .pdf of .png")
     return parser
+
+
+def _add_sheet(commands: argparse._SubParsersAction[_Parser], name: str, purpose: str) -> None:
+    sheet = _command(commands, name, purpose)
+    files = sheet.add_argument_group("wat")
+    files.add_argument("source", metavar="VAN", help="een map of een bestand met gegevens")
+    files.add_argument(
+        "--wijk", required=True, dest="place", metavar="WIJK", help="code of naam van de wijk"
+    )
+    files.add_argument(
+        "-o", required=True, dest="target", metavar="NAAR", help="het nieuwe bestand"
+    )
+    options = _add_help(sheet)
+    options.add_argument(
+        "--voor",
+        dest="reader",
+        default="publiek",
+        metavar="WIE",
+        help="publiek, intern, of de id of naam van één initiatief; publiek als u niets zegt",
+    )
+    options.add_argument(
+        "--thema", dest="theme", metavar="THEMA", help="waar het gesprek over gaat"
+    )
+    options.add_argument(
+        "--taal", "--language", dest="language", choices=LANGUAGES, default=LANGUAGES[0],
+        help="taal van het blad en van de meldingen",
+    )  # fmt: skip
+    options.add_argument("--force", action="store_true", help="vervang NAAR als het al bestaat")
 
 
 def _command(
@@ -236,6 +282,66 @@ def _convert(source: str, target: str, language: Language, *, force: bool) -> in
         return MISUSED
     _print(words["written"].format(path=written))
     return USABLE
+
+
+def _print_sheet(given: argparse.Namespace) -> int:
+    """Write a sheet or a poster."""
+    from graphlib_wijk.writing import UnknownBriefFormatError
+
+    words = _WORDS[given.language]
+    refusal = _refusal(Path(given.source), Path(given.target), force=given.force)
+    if refusal:
+        path = given.source if refusal == "no-source" else given.target
+        _print(words[refusal].format(path=path), to_errors=True)
+        return MISUSED
+    dataset, problems = read(given.source)
+    if not dataset.sound:
+        _print("\n".join(_report(problems, given.language)), to_errors=True)
+        _print(words["not-usable"], to_errors=True)
+        return ERRORS
+    try:
+        Path(given.target).write_bytes(_sheet(Network(merged(dataset)), given))
+    except UnknownBriefFormatError as error:
+        _print(str(error), to_errors=True)
+    except UnknownPlaceError:
+        _print(words["no-place"].format(name=given.place), to_errors=True)
+    except UnknownOrganisationError:
+        _print(words["no-reader"].format(name=given.reader), to_errors=True)
+    except OSError:
+        _print(words["unwritable"].format(path=given.target), to_errors=True)
+    else:
+        _print(words["written"].format(path=given.target))
+        return USABLE
+    return MISUSED
+
+
+def _sheet(network: Network, given: argparse.Namespace) -> bytes:
+    from graphlib_wijk.dialogue import brief
+    from graphlib_wijk.writing import brief_drawing, brief_format_for, written_brief
+
+    shelf: Literal["sheet", "poster"] = "sheet" if given.command == "brief" else "poster"
+    chosen = brief_format_for(given.target, shelf)
+    part = network.in_neighbourhood(given.place)
+    audience = _AUDIENCES.get(given.reader, "initiative")
+    made = brief(
+        part,
+        audience=audience,
+        for_=_reader(network, given.reader) if audience == "initiative" else None,
+        theme=given.theme,
+        language=given.language,
+    )
+    return written_brief(made, brief_drawing(part, made), chosen.id)
+
+
+def _reader(network: Network, wanted: str) -> str:
+    """Return the id of an organisation by its id or its exact name."""
+    if wanted in network:
+        return wanted
+    names = network.organisations["name"]
+    found = names.index[names == wanted]
+    if len(found) != 1:
+        raise UnknownOrganisationError(wanted)
+    return str(found[0])
 
 
 def _refusal(source: Path, target: Path, *, force: bool) -> str:

@@ -183,3 +183,52 @@ def test_it_runs_as_a_module():
 
     assert (USABLE, "") == (outcome.returncode, outcome.stderr)
     assert "56 organisaties" in outcome.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "start"),
+    [
+        ("brief", "blad.pdf", b"%PDF"),
+        ("brief", "blad.docx", b"PK"),
+        ("brief", "blad.html", b"<!DOCTYPE html>"),
+        ("poster", "affiche.png", b"\x89PNG"),
+    ],
+)
+def test_a_sheet_for_a_dialogue_is_written(tmp_path, capsys, command, name, start):
+    """The ending says what it becomes."""
+    target = tmp_path / name
+    source = str(ROOT / "data" / "wijkgesprekken")
+
+    assert USABLE == main([command, source, "--wijk", "WK008050", "-o", str(target)])
+    assert target.read_bytes().startswith(start)
+    assert f"Geschreven: {target}\n" == capsys.readouterr().out
+
+
+def test_a_sheet_is_for_whom_it_is_asked(tmp_path):
+    """An initiative by its name, whoever prepares the meeting, or everybody."""
+    source, pages = str(ROOT / "data" / "wijkgesprekken"), {}
+    for reader in ("publiek", "intern", "Bewonersbedrijf Heechterp-Schieringen"):
+        target = tmp_path / f"{len(pages)}.html"
+        options = ["--wijk", "WK008050", "--voor", reader, "--taal", "nl", "-o", str(target)]
+        assert USABLE == main(["brief", source, *options])
+        pages[reader] = target.read_text(encoding="utf-8")
+
+    assert ["Niet uitdelen" in page for page in pages.values()] == [False, True, False]
+    assert ["Wat opvalt bij jullie" in page for page in pages.values()] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--wijk", "Nergens", "-o", "blad.pdf"], "Geen wijk heet Nergens"),
+        (["--wijk", "WK008050", "--voor", "niemand", "-o", "blad.pdf"], "heet niemand"),
+        (["--wijk", "WK008050", "-o", "blad.odt"], "is no form of a sheet"),
+    ],
+)
+def test_a_sheet_that_cannot_be_made_is_explained(tmp_path, capsys, monkeypatch, options, told):
+    """A mistake is told in a sentence, and no file is left behind."""
+    monkeypatch.chdir(tmp_path)
+
+    assert MISUSED == main(["brief", str(ROOT / "data" / "wijkgesprekken"), *options])
+    assert told in capsys.readouterr().err
+    assert [] == list(tmp_path.iterdir())

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import networkx as nx
+import numpy as np
 
 from graphlib_wijk.network import Network, UnknownOrganisationError
 from graphlib_wijk.vocabulary import PARTNERSHIP, UMBRELLA, Language, Term
@@ -316,7 +317,7 @@ class View:
             and self.tells_tie(one, other)
             for one, other in ends
         ]
-        ties = ties[shown].reset_index(drop=True)
+        ties = ties[np.array(shown, dtype=bool)].reset_index(drop=True)
         return Network(replace(dataset, organisations=table, ties=ties))
 
     def _drawn(self, name: str, *, tied: bool) -> bool:

@@ -7,9 +7,7 @@ read is decided in `graphlib_wijk.dialogue.audience`, before anything is put int
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -95,7 +93,7 @@ class Brief:
     themes: tuple[SharedTheme, ...] = ()
     introductions: tuple[Introduction, ...] = ()
     agreements: tuple[Agreement, ...] = ()
-    limits: tuple[str, ...] = field(default=())
+    limits: tuple[str, ...] = ()
 
 
 def brief(  # noqa: PLR0913 - each is a choice of whoever prepares the meeting
@@ -106,7 +104,7 @@ def brief(  # noqa: PLR0913 - each is a choice of whoever prepares the meeting
     audience: str = "public",
     for_: str | None = None,
     introductions: pd.DataFrame | int | None = None,
-    agreements: pd.DataFrame | Iterable[Mapping[str, Any]] | None = None,
+    agreements: pd.DataFrame | None = None,
     place: str | None = None,
     umbrellas: bool = False,
     language: Language = "nl",
@@ -131,8 +129,8 @@ def brief(  # noqa: PLR0913 - each is a choice of whoever prepares the meeting
         How many at most, or rows as `graphlib_wijk.introductions` gives them, to choose
         oneself. By default a few for everybody in turn.
     agreements
-        Earlier agreements: rows with ``text``, ``who``, ``with_``, ``due`` and ``done``. By
-        default those of the data set.
+        Earlier agreements: rows as in the table `afspraken`; by default those of the data set
+        that organisations of the neighbourhood have part in.
     place
         What the neighbourhood is called; by default the name that its organisations share.
     umbrellas

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
+from graphlib_wijk.dialogue.agreements import agreements
 from graphlib_wijk.dialogue.audience import View
-
-Agreed = pd.DataFrame | Iterable[Mapping[str, Any]]
+from graphlib_wijk.tables import agreements_among
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +21,7 @@ class Agreement:
     ----------
     text
         What somebody would do.
-    who, with_
+    who, with_whom
         Names of who does it, and with whom.
     due
         By when, ISO text; empty when nobody said.
@@ -32,12 +31,12 @@ class Agreement:
 
     text: str
     who: tuple[str, ...] = ()
-    with_: tuple[str, ...] = ()
+    with_whom: tuple[str, ...] = ()
     due: str = ""
     done: bool = False
 
 
-def agreements_of(view: View, agreed: Agreed | None) -> tuple[Agreement, ...]:
+def agreements_of(view: View, agreed: pd.DataFrame | None) -> tuple[Agreement, ...]:
     """
     Gather the earlier agreements that may be on the sheet.
 
@@ -46,51 +45,32 @@ def agreements_of(view: View, agreed: Agreed | None) -> tuple[Agreement, ...]:
     view
         What the reader may know.
     agreed
-        Rows with ``text``, ``who``, ``with_``, ``due`` and ``done``; those of the data set by
-        default.
+        Rows as in the table `afspraken`; by default those of the data set that organisations
+        of the neighbourhood have part in.
 
     Returns
     -------
     agreements
-        Open ones first, the soonest first. Of the neighbourhood only: an agreement in which
-        none of its organisations takes part is left out, and one in which somebody takes part
-        who is not to be shown as well. What was agreed at a table is known to that table, so
-        it is on the sheet of every reader.
+        Open ones first, the soonest first. Who is not to be shown is left out of them. What
+        was agreed at a table is known to that table, so it is on the sheet of every reader.
     """
-    if agreed is None:
-        agreed = getattr(view.network.whole.dataset, "agreements", None)
-    if agreed is None:
-        return ()
-    rows = agreed.to_dict("records") if isinstance(agreed, pd.DataFrame) else agreed
-    own = {str(name) for name in view.network.subjects}
-    kept = [_agreement(view, row) for row in rows if _belongs(view, row, own)]
+    table = agreements(view.network) if agreed is None else agreed
+    nodes = view.network.whole.partners.nodes
+    table = agreements_among(table, pd.Index([n for n in nodes if view.shows(n)], dtype="str"))
+    columns = (table[name].tolist() for name in ("agreement", "who", "with_whom", "due", "done"))
+    kept = [
+        Agreement(
+            text=text,
+            who=_names(view, who),
+            with_whom=_names(view, others),
+            due=due,
+            done=bool(done),
+        )
+        for text, who, others, due, done in zip(*columns, strict=True)
+    ]
     return tuple(sorted(kept, key=lambda found: (found.done, found.due == "", found.due)))
 
 
-def _belongs(view: View, row: Mapping[Any, Any], own: set[str]) -> bool:
-    ids = (*_ids(row, "who"), *_ids(row, "with_"))
-    known = [name for name in ids if name in view.network.whole]
-    here = not own.isdisjoint(known) or not known
-    return here and all(view.shows(name) for name in known)
-
-
-def _agreement(view: View, row: Mapping[Any, Any]) -> Agreement:
-    return Agreement(
-        text=str(row["text"]),
-        who=_names(view, _ids(row, "who")),
-        with_=_names(view, _ids(row, "with_")),
-        due=str(row.get("due") or ""),
-        done=bool(row.get("done")),
-    )
-
-
-def _ids(row: Mapping[Any, Any], column: str) -> Sequence[str]:
-    found = row.get(column) or ()
-    return (found,) if isinstance(found, str) else tuple(found)
-
-
 def _names(view: View, ids: Sequence[str]) -> tuple[str, ...]:
-    """What they are called; who is not in the network is called as it was written."""
-    whole = view.network.whole
-    nodes = whole.partners.nodes
-    return tuple(str(nodes[name]["name"]) if name in whole else name for name in ids)
+    nodes = view.network.whole.partners.nodes
+    return tuple(str(nodes[name]["name"]) for name in ids)

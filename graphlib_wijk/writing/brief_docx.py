@@ -114,8 +114,10 @@ def _without_lines(style: Any) -> None:  # noqa: ANN401 - python-docx's styles h
 
 
 def _set_letters(style: Any) -> None:  # noqa: ANN401 - python-docx's styles have no common type
-    """The letters of a theme would win from those of a style."""
+    """The letters of a theme would win from those of a style; Word's own spacing goes."""
     letters = style.element.rPr.rFonts
+    for spacing in style.element.rPr.findall(qn("w:spacing")):
+        style.element.rPr.remove(spacing)
     for name in list(letters.attrib):
         if name.endswith("Theme"):
             del letters.attrib[name]

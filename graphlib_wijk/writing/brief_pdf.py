@@ -44,19 +44,24 @@ def pdf(material: BriefMaterial) -> bytes:
         "blocks": [_values(block) for block in sheet.blocks],
         "picture": material.svg.decode() if sheet.has_picture else "",
     }
-    written: bytes = typst.compile(
+    return typst.compile(
         _document(),
         format="pdf",
-        font_paths=[str(Path(mpl.get_data_path()) / "fonts" / "ttf")],
-        ignore_system_fonts=True,
+        font_paths=_fonts(),
         sys_inputs={"sheet": json.dumps(values)},
         pdf_standards=["ua-1"],
     )
-    return written
 
 
 def _values(block: Block) -> dict[str, Any]:
     return {"kind": type(block).__name__.lower(), **asdict(block)}
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The letters that come with matplotlib, whatever the machine has."""
+    folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
+    return typst.Fonts(include_system_fonts=False, font_paths=[folder])
 
 
 @cache

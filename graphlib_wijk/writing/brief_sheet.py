@@ -18,21 +18,22 @@ from graphlib_wijk.drawing import Drawing
 from graphlib_wijk.vocabulary import Language
 from graphlib_wijk.writing.brief_words import WORDS
 from graphlib_wijk.writing.extras import day_in_words
-from graphlib_wijk.writing.words import safe
+from graphlib_wijk.writing.words import dutch_date, safe
 
 Look = Literal["normal", "facts", "notice", "small"]
 
 MOST_TO_ASK: Final = 8
-MOST_REMARKS: Final = 6
+MOST_REMARKS: Final = 5
 MOST_REASONS: Final = 2
 #: Empty lines to write on: at most, and at least.
 LINES: Final = (8, 3)
+LONGEST_TITLE: Final = 60
 LONGEST_NAME: Final = 44
 LONGEST_TEXT: Final = 130
 #: So many lines fit the second page, and so many signs a line of text, in the letters that take
 #: most room.
-_PAGE: Final = 64
-_SIGNS: Final = 84
+_PAGE: Final = 66
+_SIGNS: Final = 88
 _EMPTY: Final = 1.9
 
 
@@ -151,7 +152,7 @@ def sheet_of(brief: Brief, drawing: Drawing) -> Sheet:
         *_questions(brief, words),
         *_remarks(brief, words),
     )
-    title = shortened(brief.title, 2 * LONGEST_NAME)
+    title = shortened(brief.title, LONGEST_TITLE)
     blocks = (*first, *_second_page(brief, words))
     return Sheet(title=title, language=brief.language, blocks=blocks)
 
@@ -198,7 +199,7 @@ def _row_lines(row: Sequence[str], widths: Sequence[int]) -> float:
 
 def _lines_of(text: str, signs: float) -> int:
     """Count lines; capitals and the signs of other scripts take more room than small letters."""
-    wide = sum(1.0 if sign.islower() or sign == " " else 1.3 for sign in text if sign < "\u2e80")
+    wide = sum(1.0 if sign.islower() or sign == " " else 1.2 for sign in text if sign < "\u2e80")
     wider = 2.0 * sum(sign >= "\u2e80" for sign in text)
     return max(math.ceil((wide + wider) / signs), 1)
 
@@ -350,8 +351,8 @@ def _agreement(one: Agreement, language: Language, words: Mapping[str, str]) -> 
     return (
         some(one.who, 2, words),
         shortened(one.text, LONGEST_TEXT),
-        some(one.with_, 2, words),
-        day_in_words(one.due, language),
+        some(one.with_whom, 2, words),
+        dutch_date(one.due) if language == "nl" else day_in_words(one.due, language),
         words["yes"] if one.done else words["no"],
     )
 

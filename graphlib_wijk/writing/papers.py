@@ -82,10 +82,10 @@ INSET: Final = PaperSize(
     nl="in een tekst",
     en="in a text",
     width=174 * _MM,
-    height=145 * _MM,
+    height=140 * _MM,
     dots=200,
     letters=8,
 )
 #: The same where there is more text.
-LOW_INSET: Final = replace(INSET, id="low-inset", height=98 * _MM)
+LOW_INSET: Final = replace(INSET, id="low-inset", height=86 * _MM)
 PAPERS: Final = (SCREEN, A4, POSTER)

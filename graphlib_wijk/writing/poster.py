@@ -1,9 +1,9 @@
 """
 The poster of a neighbourhood, A3: a large drawing, a legend, and few words.
 
-Letters of 24 points can be read from two metres. Names in the drawing are that large, or up to
-a quarter smaller, or they are not in the drawing at all: then every sign has a large number, and
-the names stand beside it, by number.
+Letters of 24 points can be read from two metres. In a small neighbourhood names are at least that
+large, in a larger one at least 16 points. Where they would be smaller still every sign has a
+large number, and the names stand beside the drawing, by number.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def poster_pdf(material: BriefMaterial) -> bytes:
     content
         A PDF file of one page of A3.
     """
-    return figure_as_pdf(_poster(material), material.brief.place)
+    return figure_as_pdf(poster_figure(material), material.brief.place)
 
 
 def poster_png(material: BriefMaterial) -> bytes:
@@ -89,10 +89,23 @@ def poster_png(material: BriefMaterial) -> bytes:
     content
         A PNG file of one page of A3.
     """
-    return figure_as_png(_poster(material), material.brief.place)
+    return figure_as_png(poster_figure(material), material.brief.place)
 
 
-def _poster(material: BriefMaterial) -> Figure:
+def poster_figure(material: BriefMaterial) -> Figure:
+    """
+    Draw a poster.
+
+    Parameters
+    ----------
+    material
+        The sheet and its drawing.
+
+    Returns
+    -------
+    figure
+        One page of A3.
+    """
     figure, axes = empty_page(POSTER)
     wide, high = POSTER.width * 72, POSTER.height * 72
     top = _head(axes, material, wide - 2 * _EDGE)
