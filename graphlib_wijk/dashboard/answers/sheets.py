@@ -54,14 +54,12 @@ def sheet_made(part: Network, place: str, wish: SheetWish) -> SheetMade:
     made
         In it only what its readers may know.
     """
-    rows = part.dataset.agreements.rename(columns={"agreement": "text", "with_whom": "with_"})
     made = brief(
         part,
         host=wish.host or None,
         theme=wish.theme or None,
         audience=wish.audience,
         for_=wish.reader or None,
-        agreements=rows,
         place=place,
         umbrellas=wish.umbrellas,
         language=wish.language,

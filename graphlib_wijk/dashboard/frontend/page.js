@@ -94,10 +94,14 @@ function photographed() {
   });
 }
 
-/** Go to where another part of the page begins; who clicked a button at its end goes along. */
+/**
+ * Go to where another part of the page begins; who clicked a button at its end goes along, also
+ * when that button is not there any more.
+ */
 function toBeginning() {
   document.querySelector(".stMain")?.scrollTo(0, 0);
-  if (document.activeElement?.closest(".stButton")) toTitle();
+  const reader = document.activeElement;
+  if (!reader || reader === document.body || reader.closest(".stButton")) toTitle();
 }
 
 function toContent(event) {

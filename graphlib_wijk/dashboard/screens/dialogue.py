@@ -10,10 +10,10 @@ from graphlib_wijk.dashboard.parts.meeting import steps
 
 source = dataset.usable_source()
 title = st.empty()
-title.title(_("Wijkgesprek"))
 area = area_picker.choose(source)
 navigation.entitle(navigation.DIALOGUE, area.name if area else "")
 if area is None:
+    title.title(_("Wijkgesprek"))
     steps.overview()
     st.stop()
 
