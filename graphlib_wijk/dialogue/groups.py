@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import networkx as nx
 
 from graphlib_wijk.network.pairs import Flags
 from graphlib_wijk.standing import PartnerLinks
+
+#: Finding groups takes seconds beyond this; no table seats so many.
+MOST_GROUPED: Final = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,20 +40,26 @@ def connectors(links: PartnerLinks, here: Flags) -> Iterator[Connector]:
     ------
     connector
         One per group of two or more, the largest group first. Groups are those that greedy
-        modularity finds (Clauset, Newman and Moore 2004, doi 10.1103/PhysRevE.70.066111); who
-        has most partners outside its group connects it, of equal ones who has most inside,
-        and then the first of the network.
+        modularity finds (Clauset, Newman and Moore 2004, doi 10.1103/PhysRevE.70.066111), in
+        areas with more than `MOST_GROUPED` organisations who hangs together at all; who has
+        most partners outside its group connects it, of equal ones who has most inside, and then
+        the first of the network.
     """
     both = here[links.organisation] & here[links.partner]
     ends = zip(links.organisation[both].tolist(), links.partner[both].tolist(), strict=True)
     graph: nx.Graph[int] = nx.Graph(sorted(ends))
     if not graph:
         return
-    groups = [sorted(group) for group in nx.community.greedy_modularity_communities(graph)]
+    found: Iterable[Iterable[int]]
+    if len(graph) > MOST_GROUPED:
+        found = nx.connected_components(graph)
+    else:
+        found = nx.community.greedy_modularity_communities(graph)
+    groups = [sorted(group) for group in found]
     for group in sorted(groups, key=lambda group: (-len(group), group)):
         members = frozenset(group)
         counted = [_counted(graph, members, one) for one in group]
-        yield max(counted, key=lambda found: (found.across, found.inside, -found.position))
+        yield max(counted, key=lambda one: (one.across, one.inside, -one.position))
 
 
 def _counted(graph: nx.Graph[int], members: frozenset[int], one: int) -> Connector:

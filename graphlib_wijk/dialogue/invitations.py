@@ -71,6 +71,8 @@ class Invitations:
         Id of the inviting party; empty for none.
     theme
         Theme of the dialogue: a code, or a word as organisations write it; empty for none.
+    umbrellas
+        Whether ties with umbrellas count.
     invited
         One row per organisation, the host first and the reserve last: ``organisation`` (id),
         ``role`` (code of `INVITATION_ROLES`), ``reasons`` (tuples of a code of
@@ -87,6 +89,7 @@ class Invitations:
     place: str
     host: str
     theme: str
+    umbrellas: bool
     invited: pd.DataFrame
     missing_voices: pd.DataFrame
     balance: Balance
@@ -153,7 +156,7 @@ def invitations(  # noqa: PLR0913 - what a dialogue is about
     >>> network = open_network("data/wijkgesprekken")
     >>> found = invitations(network, "WK008050", host="le_bbhs", seats=2)
     >>> found.invited[["organisation", "role", "why"]].values.tolist()[:3]
-    [['le_bbhs', 'host', ''], ['le_wp', 'ask', ''], ['le_gem', 'institution', '']]
+    [['le_bbhs', 'host', ''], ['le_wp', 'ask', ''], ['le_elk', 'institution', '']]
     """
     if seats is not None and seats < 1:
         message = f"seats must be 1 or more, got {seats}."
@@ -173,6 +176,7 @@ def invitations(  # noqa: PLR0913 - what a dialogue is about
         place=place,
         host=host_id,
         theme=search.theme,
+        umbrellas=umbrellas,
         invited=_frame(rows),
         missing_voices=missing_voices(search.part, search.theme),
         balance=_balance(rows, seats),
@@ -219,7 +223,9 @@ def edited(
     rows = [_Row(*row) for row in zip(*columns, strict=True)]
     known = {row.organisation for row in rows}
     strangers = [name for name in wanted if name not in known and name not in away]
-    rows += [_stranger_row(network.whole, _shown(network.whole, name)) for name in strangers]
+    whole = network.whole
+    search = Search(part=whole, umbrellas=invitations.umbrellas, theme="", host="")
+    rows += [_stranger_row(search, _shown(whole, name)) for name in strangers]
     changed = []
     for row in rows:
         if row.organisation in away - {host}:
@@ -291,8 +297,7 @@ def _host_row(search: Search) -> _Row:
     )
 
 
-def _stranger_row(whole: Network, name: str) -> _Row:
-    search = Search(part=whole, umbrellas=False, theme="", host="")
+def _stranger_row(search: Search, name: str) -> _Row:
     return _Row(
         organisation=name,
         role="added",

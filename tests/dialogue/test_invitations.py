@@ -299,3 +299,11 @@ def test_the_real_data_give_a_list() -> None:
     assert not found.invited["asked"].any()
     assert "hand" not in set(found.invited["role"])
     assert found.balance.kept
+
+
+def test_a_very_large_area_has_connectors_too(monkeypatch) -> None:
+    """Beyond the limit a group is who hangs together at all."""
+    monkeypatch.setattr("graphlib_wijk.dialogue.groups.MOST_GROUPED", 2)
+    names = [organisation(name, kind="sports_club") for name in "abcde"]
+    found = roles(network(names, [("a", "b"), ("b", "c"), ("d", "e")]))
+    assert ["b", "d"] == [name for name, role in found.items() if role == "connector"]

@@ -14,6 +14,8 @@ from graphlib_wijk.writing.marked import COLOURS, RawSheet, marked_workbook, sen
 from graphlib_wijk.writing.template import template
 from tests.writing.rich import STARTS
 
+#: Columns that take yes or no.
+YES_NO = {("organisations", "hidden"), ("agreements", "done")}
 UNKNOWN = Problem(
     code="unknown-organisation",
     file="partners.xlsx",
@@ -66,7 +68,7 @@ def test_the_template_offers_words_that_a_reader_knows(language):
                 words = offered.pop((table.name, column.name))
                 codes = [find(column.registry, word).code for word in words]
                 assert [term.code for term in REGISTRIES[column.registry]] == codes
-    assert {("ties", "strength"), ("organisations", "hidden")} == set(offered)
+    assert {("ties", "strength"), *YES_NO} == set(offered)
 
 
 def test_codes_and_days_stay_as_they_are_typed():
