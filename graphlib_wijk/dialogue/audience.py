@@ -227,6 +227,22 @@ class View:
             return False
         return self.everything or _MAY[reason[0]](self, reason, (one, other))
 
+    def name(self, organisation: str) -> str:
+        """
+        Return what an organisation is called.
+
+        Parameters
+        ----------
+        organisation
+            Its id.
+
+        Returns
+        -------
+        name
+            As it was written.
+        """
+        return str(self.network.whole.partners.nodes[organisation]["name"])
+
     def asked(self, organisation: str) -> bool:
         """
         Tell whether an organisation spoke for itself.

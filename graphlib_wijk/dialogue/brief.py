@@ -46,6 +46,8 @@ class Brief:
         Code of one of `AUDIENCES`.
     reader
         Id of the initiative that it is for; empty for the other audiences.
+    reader_name
+        What that initiative is called.
     host, theme
         Who invites and what about, by name; empty when not chosen.
     reference_date
@@ -79,6 +81,7 @@ class Brief:
     language: Language
     audience: str
     reader: str = ""
+    reader_name: str = ""
     host: str = ""
     theme: str = ""
     reference_date: str = ""
@@ -176,6 +179,7 @@ def brief(  # noqa: PLR0913 - each is a choice of whoever prepares the meeting
         language=language,
         audience=view.audience.code,
         reader=view.reader,
+        reader_name=view.name(view.reader) if view.reader else "",
         host=host_name,
         theme=_theme_label(theme or "", language),
         reference_date=about.reference_date,
@@ -239,5 +243,4 @@ def _place(network: Network) -> str:
 
 def _to_ask(view: View) -> tuple[str, ...]:
     """Names of the organisations of the neighbourhood whose own view is missing."""
-    nodes = view.network.whole.partners.nodes
-    return tuple(str(nodes[name]["name"]) for name in view.voices() if not view.asked(name))
+    return tuple(view.name(name) for name in view.voices() if not view.asked(name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -61,16 +60,11 @@ def agreements_of(view: View, agreed: pd.DataFrame | None) -> tuple[Agreement, .
     kept = [
         Agreement(
             text=text,
-            who=_names(view, who),
-            with_whom=_names(view, others),
+            who=tuple(map(view.name, who)),
+            with_whom=tuple(map(view.name, others)),
             due=due,
             done=bool(done),
         )
         for text, who, others, due, done in zip(*columns, strict=True)
     ]
     return tuple(sorted(kept, key=lambda found: (found.done, found.due == "", found.due)))
-
-
-def _names(view: View, ids: Sequence[str]) -> tuple[str, ...]:
-    nodes = view.network.whole.partners.nodes
-    return tuple(str(nodes[name]["name"]) for name in ids)

@@ -127,11 +127,7 @@ def _told(
         yield Introduction(
             organisation=one,
             candidate=other,
-            name=_name(view, one),
-            candidate_name=_name(view, other),
+            name=view.name(one),
+            candidate_name=view.name(other),
             reasons=tuple(sentence(reason, names, language, candidate=other) for reason in may),
         )
-
-
-def _name(view: View, organisation: str) -> str:
-    return str(view.network.whole.partners.nodes[organisation]["name"])

@@ -8,7 +8,7 @@ from functools import cached_property
 from graphlib_wijk.dialogue import Brief
 from graphlib_wijk.drawing import Drawing
 from graphlib_wijk.writing.brief_sheet import Sheet, sheet_of
-from graphlib_wijk.writing.papers import INSET, LOW_INSET, PaperSize
+from graphlib_wijk.writing.papers import INSET, LOW_INSET, MIDDLE_INSET, PaperSize
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,9 @@ class BriefMaterial:
     @property
     def paper(self) -> PaperSize:
         """Size of the picture on the sheet: lower where more is told beside it."""
-        return LOW_INSET if self.brief.remarks else INSET
+        if self.brief.audience == "internal":
+            return LOW_INSET
+        return MIDDLE_INSET if self.brief.remarks else INSET
 
     @cached_property
     def svg(self) -> bytes:

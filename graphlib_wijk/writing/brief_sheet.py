@@ -254,7 +254,7 @@ def _opening(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
         words["theme"].format(theme=shortened(brief.theme, LONGEST_NAME)) if brief.theme else "",
         host,
         words["date"].format(day=day) if day else words["no_date"],
-        words["for"].format(audience=audience_called(brief.audience).label(brief.language)),
+        words["for"].format(audience=_reader(brief)),
     ]
     notices = [
         words["fictional"] if brief.fictional else "",
@@ -264,6 +264,12 @@ def _opening(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
         Paragraph(" · ".join(filter(None, facts)), "facts"),
         *(Paragraph(notice, "notice") for notice in notices if notice),
     )
+
+
+def _reader(brief: Brief) -> str:
+    if brief.reader:
+        return shortened(brief.reader_name, LONGEST_NAME)
+    return audience_called(brief.audience).label(brief.language)
 
 
 def _known(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:

@@ -86,6 +86,7 @@ INSET: Final = PaperSize(
     dots=200,
     letters=8,
 )
-#: The same where there is more text.
+#: The same where there is more text, or much more.
+MIDDLE_INSET: Final = replace(INSET, id="middle-inset", height=115 * _MM)
 LOW_INSET: Final = replace(INSET, id="low-inset", height=86 * _MM)
 PAPERS: Final = (SCREEN, A4, POSTER)

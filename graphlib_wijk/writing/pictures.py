@@ -419,8 +419,8 @@ class Fit:
 
     @property
     def words(self) -> float:
-        """Size of the words of bands, in points."""
-        return max(14 * self.scale, self.least)
+        """Size of the words of bands, in points: no higher than the place above a row."""
+        return min(max(14 * self.scale, self.least), 30 * self.scale)
 
     @classmethod
     def of(

@@ -54,6 +54,8 @@ _GREY: Final = "#4a555e"
 #: How much a sign may grow.
 _MOST: Final = 2.4
 _KEY_LEADING: Final = 1.35
+#: Place for a number of three digits before a name, by the size of the letters.
+_INDENT: Final = 2.5
 
 Bounds = tuple[float, float, float, float]
 
@@ -202,8 +204,8 @@ def _key(axes: Axes, names: Sequence[tuple[int, str]], more: str, bounds: Bounds
 
 def _entry(at: int, name: str, room: float, size: float) -> list[tuple[str, str]]:
     """A number with the lines of a name; the number stands on the first."""
-    lines = wrapped_to(shortened(name, LONGEST_NAME), room - 2.6 * size, size)
-    fitting = [_fitted(line, room - 2.6 * size, size) for line in lines] or [""]
+    lines = wrapped_to(shortened(name, LONGEST_NAME), room - (_INDENT + 0.4) * size, size)
+    fitting = [_fitted(line, room - (_INDENT + 0.4) * size, size) for line in lines] or [""]
     number = str(at) if at else ""
     return [(number if row == 0 else "", line) for row, line in enumerate(fitting)]
 
@@ -240,4 +242,4 @@ def _write_key(
             foot = top + (row * _KEY_LEADING + 1) * size
             start = left + at * room
             put_text(axes, (start, foot), number, Look(size, bold=True))
-            put_text(axes, (start + 2.2 * size, foot), line, Look(size))
+            put_text(axes, (start + _INDENT * size, foot), line, Look(size))
