@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from graphlib_wijk import Network, open_network, read
+from graphlib_wijk import Network, open_network, read, written
 from graphlib_wijk.dashboard import answers, texts
 from graphlib_wijk.dashboard.notebook import (
     NO_ANSWER,
@@ -206,6 +206,24 @@ def test_notes_are_laid_over_and_the_data_stay(network: Network) -> None:
     assert network.dataset.introductions.empty
     assert network.dataset.agreements.empty
     assert read("data/voorbeeldwijk")[0].introductions.empty
+
+
+def test_notes_travel_in_the_download(network: Network, tmp_path: Path) -> None:
+    """What is downloaded and read in again holds the answers and the agreements."""
+    answer = Answer(source=PAIR[0], target=PAIR[1], answer="discussed", answered_on="2026-11-22")
+    agreement = Agreement(
+        who=("wa_tuin",), with_whom=("ol_gem",), agreement="=Een kraan", due="2027-06", done=True
+    )
+    noted = answers.noted(network.dataset, Notes(answers=(answer,), agreements=(agreement,)))
+    file = tmp_path / "mee.xlsx"
+    file.write_bytes(written(noted, "excel"))
+
+    again, _problems = read(file)
+
+    assert again.introductions[["source", "target", "answer"]].to_numpy().tolist() == [
+        [*PAIR, "discussed"]
+    ]
+    assert answers.agreements_in(again) == (agreement,)
 
 
 def test_the_reader_has_the_last_word_of_one_day(network: Network) -> None:

@@ -135,12 +135,36 @@ def hosts(source: Source, area: answers.Area, chosen: str) -> dict[str, str]:
     names
         By id, initiatives first.
     """
-    known = names(source, area)
-    if chosen and chosen not in known:
-        elsewhere = introduced(source, chosen, umbrellas=False)
-        if elsewhere is not None:
-            known[chosen] = elsewhere.organisation.name
-    return known
+    return _with(source, names(source, area), chosen)
+
+
+def initiatives(source: Source, area: answers.Area, chosen: str) -> dict[str, str]:
+    """
+    Name the initiatives of an area, and who was chosen already.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+    chosen
+        Id of an organisation, perhaps from elsewhere; empty for none.
+
+    Returns
+    -------
+    names
+        By id.
+    """
+    known = {one.id: one.name for one in members(source, area).initiatives}
+    return _with(source, known, chosen)
+
+
+def _with(source: Source, known: dict[str, str], chosen: str) -> dict[str, str]:
+    if not chosen or chosen in known:
+        return known
+    elsewhere = introduced(source, chosen, umbrellas=False)
+    return known | ({chosen: elsewhere.organisation.name} if elsewhere else {})
 
 
 def subjects(source: Source, area: answers.Area, chosen: str) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def _plan(source: services.Source, area: answers.Area) -> None:
 
 def _of_one(source: services.Source, area: answers.Area) -> None:
     st.subheader(_("Per initiatief"))
-    names = meeting.hosts(source, area, state.view().organisation)
+    names = meeting.initiatives(source, area, state.view().organisation)
     chosen = state.view().organisation if state.view().organisation in names else None
     st.selectbox(
         _("Wie wil kennismaken?"),

@@ -69,7 +69,7 @@ def _choose(source: services.Source, area: answers.Area) -> None:
 
 
 def _choose_reader(source: services.Source, area: answers.Area) -> None:
-    names = meeting.hosts(source, area, state.view().organisation)
+    names = meeting.initiatives(source, area, state.view().organisation)
     chosen = state.view().organisation
     st.selectbox(
         _("Welk initiatief?"),
