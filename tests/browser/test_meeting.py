@@ -73,7 +73,8 @@ def test_a_whole_preparation_from_wijk_to_printed_sheet(page: Page) -> None:
     choose(page, "Wie doet het?", "Buurtmoestuin De Groene Vinger")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Leg vast").click()
-    main(page).to_contain_text("De tuin krijgt een kraan Wie: Buurtmoestuin De Groene Vinger.")
+    main(page).to_contain_text("Wie: Buurtmoestuin De Groene Vinger.")
+    expect(page.get_by_role("checkbox", name="De tuin krijgt een kraan")).not_to_be_checked()
 
     page.get_by_role("radiogroup", name="Stappen").get_by_text("5. Gespreksblad").click()
     main(page).to_contain_text("Zo ziet de tekst eruit")

@@ -135,8 +135,12 @@ def test_an_agreement_is_noted_ticked_and_on_the_next_sheet() -> None:
     app.text_input[1].set_value("1-6-2030")
     next(button for button in app.button if button.label == "Leg vast").click().run()
     assert not app.exception
-    assert r"**De \*tuin\* krijgt een kraan** Wie: Buurtmoestuin De Groene Vinger" in texts_of(app)
-    assert "Uiterlijk 1 juni 2030" in texts_of(app)
+    assert app.checkbox[0].label == r"**De \*tuin\* krijgt een kraan**"
+    assert (
+        "Wie: Buurtmoestuin De Groene Vinger. Met: Gemeente Oosterlinde. Uiterlijk 1 juni 2030."
+        in texts_of(app)
+    )
+    assert app.text_input[0].value == ""
 
     app.checkbox[0].check().run()
     assert app.checkbox[0].value is True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from graphlib_wijk.dashboard import answers
 from graphlib_wijk.dashboard.i18n import _, date
-from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.state import language
 from graphlib_wijk.dashboard.texts.naming import named
 from graphlib_wijk.dialogue import AGREEMENT_STATUSES
@@ -14,7 +13,7 @@ _STATUSES = {status.code: status for status in AGREEMENT_STATUSES}
 
 def agreement_line(agreed: answers.Agreed) -> str:
     """
-    Tell an agreement.
+    Tell who keeps an agreement.
 
     Parameters
     ----------
@@ -24,9 +23,9 @@ def agreement_line(agreed: answers.Agreed) -> str:
     Returns
     -------
     line
-        Markdown: what, who, with whom and by when.
+        Markdown: who, with whom and by when.
     """
-    parts = [f"**{literal(agreed.text)}**", _("Wie: %(names)s.") % {"names": named(agreed.who)}]
+    parts = [_("Wie: %(names)s.") % {"names": named(agreed.who)}]
     if agreed.with_whom:
         parts.append(_("Met: %(names)s.") % {"names": named(agreed.with_whom)})
     if agreed.due:

@@ -6,10 +6,13 @@ import streamlit as st
 
 from graphlib_wijk.dashboard import answers, services
 from graphlib_wijk.dashboard.i18n import _
+from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.notebook import Agreement
 from graphlib_wijk.dashboard.parts.meeting import keeping
 from graphlib_wijk.dashboard.services import meeting
 from graphlib_wijk.dashboard.texts import agreeing as words
+
+_LONGEST = 200
 
 
 def show(source: services.Source, area: answers.Area) -> None:
@@ -25,44 +28,48 @@ def show(source: services.Source, area: answers.Area) -> None:
     """
     agreed = meeting.agreed(source, area)
     st.subheader(_("Wat is afgesproken"))
-    if not agreed:
+    if agreed:
+        st.markdown(_("Vink aan wat gedaan is."))
+    else:
         st.markdown(_("Er zijn hier nog geen afspraken bekend."))
     for one in agreed:
         _one(source, one)
-    _add(source, area)
+    _add(source, area, len(agreed))
     keeping.show(source)
 
 
 def _one(source: services.Source, agreed: answers.Agreed) -> None:
-    left, middle, right = st.columns([5, 1, 1], vertical_alignment="center")
+    left, right = st.columns([6, 1], vertical_alignment="center")
+    # The row alone would not do as a key: after one is taken away, others move up.
+    key = f"{agreed.row}-{agreed.text}-{agreed.done}"
     with left:
+        st.checkbox(
+            f"**{literal(agreed.text)}**",
+            value=agreed.done,
+            key=f"done-{key}",
+            on_change=lambda: meeting.tick(source, agreed.row, done=not agreed.done),
+        )
         st.markdown(words.agreement_line(agreed))
         if status := words.status_sentence(agreed):
             st.caption(status)
-    # The row alone would not do as a key: after one is taken away, others move up.
-    key = f"{agreed.row}-{agreed.text}-{agreed.done}"
-    middle.checkbox(
-        _("Gedaan"),
-        value=agreed.done,
-        key=f"done-{key}",
-        on_change=lambda: meeting.tick(source, agreed.row, done=not agreed.done),
-    )
     right.button(
         _("Haal weg"), key=f"forget-{key}", on_click=lambda: meeting.forget(source, agreed.row)
     )
 
 
-def _add(source: services.Source, area: answers.Area) -> None:
+def _add(source: services.Source, area: answers.Area, number: int) -> None:
+    """Ask for an agreement; the number makes an empty form after each one that was noted."""
     names = meeting.everyone(source, area)
     st.subheader(_("Nieuwe afspraak"))
-    with st.form("agreement", border=True, clear_on_submit=False):
-        text = st.text_input(_("Wat is afgesproken?"), max_chars=200)
+    with st.form(f"agreement-{number}"):
+        text = st.text_input(_("Wat is afgesproken?"), max_chars=_LONGEST, key=f"what-{number}")
         left, middle, right = st.columns([2, 2, 1])
         who = left.multiselect(
             _("Wie doet het?"),
             list(names),
             format_func=names.__getitem__,
             placeholder=_("Typ een naam"),
+            key=f"who-{number}",
         )
         with_whom = middle.multiselect(
             _("Met wie?"),
@@ -70,8 +77,10 @@ def _add(source: services.Source, area: answers.Area) -> None:
             format_func=names.__getitem__,
             placeholder=_("Typ een naam"),
         )
-        due = right.text_input(_("Uiterlijk"), help=_("Bijvoorbeeld 1-6-2027, of alleen 2027."))
-        st.caption(_("Noem organisaties, geen personen."))
+        due = right.text_input(_("Uiterlijk"))
+        st.caption(
+            _("Noem organisaties, geen personen. Schrijf een datum als 1-6-2027, of alleen 2027.")
+        )
         if not st.form_submit_button(_("Leg vast"), type="primary"):
             return
     day = services.reference_day(due)

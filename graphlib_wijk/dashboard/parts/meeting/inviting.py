@@ -33,7 +33,8 @@ def show(source: services.Source, area: answers.Area) -> None:
     if invited.host:
         host = literal(invited.host.organisation.name)
         st.markdown(_("**%(name)s** nodigt uit.") % {"name": host})
-    st.markdown(words.balance_sentence(invited), help=words.balance_help())
+    st.markdown(words.balance_sentence(invited))
+    st.caption(words.balance_help())
     _table(invited.guests, _("Wie u uitnodigt, en waarom."), key="guests")
     _change(source, area, invited)
     _take(source, area)
