@@ -78,6 +78,18 @@ PICTURES: Final = (
         top="Kloppen deze relaties?",
     ),
     Picture("zetje", "zetje", (WATERKWARTIER,)),
+    Picture(
+        "wijkgesprek-uitnodigen",
+        "wijkgesprek",
+        (WATERKWARTIER, ("stap", "2"), ("uitnodiger", "wa_tuin"), ("onderwerp", "groen")),
+        top="2. Uitnodigen",
+    ),
+    Picture(
+        "wijkgesprek-kennismaken",
+        "wijkgesprek",
+        (WATERKWARTIER, ("stap", "3")),
+        top="3. Kennismaken",
+    ),
     Picture("meenemen", "gegevens", (WATERKWARTIER,), top="De gegevens", tab="Gegevens meenemen"),
 )
 

@@ -25,10 +25,20 @@ OVERVIEW: Final = Page("screens/overview.py", hosting.FIRST_PAGE, N_("Overzicht"
 NEIGHBOURHOOD: Final = Page("screens/neighbourhood.py", "wijk", N_("Wijk"))
 ORGANISATION: Final = Page("screens/organisation.py", "organisatie", N_("Organisatie"))
 NUDGES: Final = Page("screens/nudges.py", "zetje", N_("Een zetje nodig"))
+DIALOGUE: Final = Page("screens/dialogue.py", "wijkgesprek", N_("Wijkgesprek"))
 COMPARISON: Final = Page("screens/comparison.py", "vergelijken", N_("Vergelijken"))
 DATA: Final = Page("screens/data.py", "gegevens", N_("Gegevens"))
 ACCOUNTABILITY: Final = Page("screens/accountability.py", "verantwoording", N_("Verantwoording"))
-PAGES: Final = (OVERVIEW, NEIGHBOURHOOD, ORGANISATION, NUDGES, COMPARISON, DATA, ACCOUNTABILITY)
+PAGES: Final = (
+    OVERVIEW,
+    NEIGHBOURHOOD,
+    ORGANISATION,
+    NUDGES,
+    DIALOGUE,
+    COMPARISON,
+    DATA,
+    ACCOUNTABILITY,
+)
 
 
 def choose() -> StreamlitPage:

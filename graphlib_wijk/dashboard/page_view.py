@@ -21,6 +21,7 @@ def page_view(
     about: str,
     texts: Mapping[str, str],
     streamlit: Mapping[str, Mapping[str, str]],
+    part: str = "",
 ) -> None:
     """
     Put the button that copies the link on the page, and tell the browser about the page.
@@ -36,6 +37,9 @@ def page_view(
     streamlit
         What Streamlit says in English, and what to say instead: whole texts under ``exact``,
         and the ``start`` of labels that go on with somebody's text.
+    part
+        Which part of the page this is; when it becomes another one, the reader is taken to the
+        beginning.
     """
     components.mount(
         "page",
@@ -43,6 +47,7 @@ def page_view(
         content={
             "language": language,
             "about": about,
+            "part": part,
             "texts": components.words(texts, TEXTS),
             "streamlit": streamlit,
         },

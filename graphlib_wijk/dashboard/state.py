@@ -15,6 +15,7 @@ from typing import Any, Final, cast
 import streamlit as st
 
 from graphlib_wijk.dashboard.workspace import Workspace
+from graphlib_wijk.dialogue import AUDIENCES
 from graphlib_wijk.signals import SIGNALS
 from graphlib_wijk.vocabulary import LANGUAGES, Language, codes, find, fold, label
 
@@ -45,6 +46,14 @@ class View:
     umbrellas: bool = False
     everything: bool = False
     by_neighbourhood: bool = False
+    step: int = 1
+    host: str = ""
+    seats: int = 16
+    subject: tuple[str, ...] = ()
+    imagined: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    audience: str = ""
+    sheet_language: str = ""
     compared_with: str = ""
     everyone: bool = False
     language: Language = "nl"
@@ -69,31 +78,48 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "umbrellas": "koepels",
     "everything": "alles",
     "by_neighbourhood": "per-wijk",
+    "step": "stap",
+    "host": "uitnodiger",
+    "seats": "stoelen",
+    "subject": "onderwerp",
+    "imagined": "stel",
+    "without": "zonder",
+    "audience": "voor",
+    "sheet_language": "bladtaal",
     "compared_with": "met",
     "everyone": "iedereen",
     "language": "taal",
 }
-_REGISTRY_OF: Final = {"kinds": "organisation_kinds", "themes": "themes", "tie_kinds": "tie_kinds"}
+_REGISTRY_OF: Final = {
+    "kinds": "organisation_kinds",
+    "themes": "themes",
+    "tie_kinds": "tie_kinds",
+    "subject": "themes",
+}
 _NAMES: Final = {parameter: name for name, parameter in PARAMETERS.items()}
 _SIGNALS: Final = frozenset(codes(SIGNALS))
 _YES: Final = "ja"
 #: How far the surroundings of one organisation may reach.
 STEPS: Final = (1, 2)
+#: The steps of preparing a meeting, and how many may sit at its table.
+MEETING_STEPS: Final = range(1, 7)
+SEATS: Final = range(4, 61)
+#: Who a sheet is for: the word in the address, and its code.
+AUDIENCE_WORDS: Final = {audience.synonyms[0]: audience.code for audience in AUDIENCES}
+_NUMBERS: Final = {"steps": STEPS, "step": MEETING_STEPS, "seats": SEATS}
+#: Several words that are no codes of the vocabulary.
+_LISTS: Final = frozenset({"signals", "imagined", "without"})
 _YEARS: Final = frozenset(map(str, range(1900, 2101)))
 _FLAGS: Final = frozenset(
     {"umbrellas", "worlds_apart", "everything", "by_neighbourhood", "everyone"}
 )
 _VALUES: Final[Mapping[str, Collection[str]]] = {
     "signals": _SIGNALS,
-    "steps": frozenset(map(str, STEPS)),
-    "since": _YEARS,
-    "contact_from": _YEARS,
-    "worlds_apart": (_YES, "nee"),
-    "everything": (_YES, "nee"),
-    "by_neighbourhood": (_YES, "nee"),
-    "everyone": (_YES, "nee"),
-    "umbrellas": (_YES, "nee"),
-    "language": LANGUAGES,
+    **{name: frozenset(map(str, numbers)) for name, numbers in _NUMBERS.items()},
+    **dict.fromkeys(("since", "contact_from"), _YEARS),
+    **dict.fromkeys(_FLAGS, (_YES, "nee")),
+    "audience": AUDIENCE_WORDS,
+    **dict.fromkeys(("sheet_language", "language"), LANGUAGES),
 }
 _LONGEST: Final = 200
 _MOST_VALUES: Final = 50
@@ -126,14 +152,12 @@ def parse(query: Mapping[str, Sequence[str]]) -> View:
             continue
         if name in _REGISTRY_OF:
             values[name] = _codes(_REGISTRY_OF[name], given[:_MOST_VALUES])
-        elif name == "signals":
-            values[name] = tuple(dict.fromkeys(code for code in given if code in _SIGNALS))
+        elif name in _LISTS:
+            values[name] = _words(name, given[:_MOST_VALUES])
         elif name in _FLAGS:
             values[name] = fold(given[-1]) == _YES
-        elif name == "steps":
-            values[name] = next((steps for steps in STEPS if str(steps) == given[-1]), STEPS[0])
         elif given[-1] in _VALUES.get(name, given):
-            values[name] = given[-1]
+            values[name] = int(given[-1]) if name in _NUMBERS else given[-1]
     return View(**values)
 
 
@@ -194,7 +218,7 @@ def parameters(view: View) -> dict[str, list[str]]:
         parameter = PARAMETERS[field.name]
         if field.name in _REGISTRY_OF:
             query[parameter] = [_slug(_REGISTRY_OF[field.name], code) for code in value]
-        elif field.name == "signals":
+        elif field.name in _LISTS:
             query[parameter] = list(value)
         elif value is True:
             query[parameter] = [_YES]
@@ -206,6 +230,10 @@ def parameters(view: View) -> dict[str, list[str]]:
 def _codes(registry: str, words: Sequence[str]) -> tuple[str, ...]:
     found = (find(registry, word) for word in words)
     return tuple(dict.fromkeys(term.code for term in found if term))
+
+
+def _words(name: str, given: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in given if word in _VALUES.get(name, given)))
 
 
 def _slug(registry: str, code: str) -> str:

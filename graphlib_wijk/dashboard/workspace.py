@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Final
 
+from graphlib_wijk.dashboard.notebook import Notebook, SessionNotebook
 from graphlib_wijk.reading import CellPlace, Choices, ColumnPlace
 from graphlib_wijk.tables import About
 
@@ -77,12 +78,13 @@ class Workspace:
     A folder of one session, made when it is needed and removed with the workspace.
 
     `draft` is what the reader is working on, `accepted` the folder of the data set that came
-    of it; None before there is one.
+    of it; None before there is one. `notebook` holds what the reader noted about any data set.
     """
 
     def __init__(self) -> None:
         self.draft: Draft | None = None
         self.accepted: Path | None = None
+        self.notebook: Notebook = SessionNotebook()
         self._times = 0
 
     @cached_property

@@ -10,12 +10,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from graphlib_wijk.dashboard import navigation
+from graphlib_wijk.dashboard.state import MEETING_STEPS
 from tests.browser.chromium import poll
 
 STANDARD = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 PLACE = "gegevens=voorbeeldwijk&wijk=WK990102&organisatie=wa_anker&soort=onzin"
 PAGES = {page.address: f"/{page.address}?{PLACE}" for page in navigation.PAGES}
 PAGES["onbekend"] = "/wijk?gegevens=bestaat-niet"
+#: The other steps of the page Wijkgesprek, in one language: they are made of the same parts.
+STEPS = {f"stap {step}": f"/wijkgesprek?{PLACE}&stap={step}" for step in MEETING_STEPS[1:]}
 #: What is Streamlit's own and cannot be changed from outside: rule → part of the element's HTML.
 #: Each stands in the accessibility statement.
 STREAMLITS_OWN: dict[str, str] = {}
@@ -54,10 +57,13 @@ def reader(request: pytest.FixtureRequest, chromium: Browser, server: str) -> It
     context.close()
 
 
-@pytest.mark.parametrize(("name", "language"), list(itertools.product(PAGES, ["nl", "en"])))
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [*itertools.product(PAGES, ["nl", "en"]), *itertools.product(STEPS, ["nl"])],
+)
 def test_no_page_breaks_a_rule_of_wcag(reader: Page, name: str, language: str) -> None:
     """No violation of WCAG 2.2 A or AA, with everything unfolded."""
-    reader.goto(f"{PAGES[name]}&taal={language}")
+    reader.goto(f"{(PAGES | STEPS)[name]}&taal={language}")
     settled(reader)
     reader.evaluate(FOLDED)
     poll(reader, "document.querySelector('.stMain details:not([open])') === null")
@@ -90,9 +96,10 @@ def test_a_fault_is_caught(reader: Page) -> None:
     }
 
 
-def test_headings_go_down_one_step_at_a_time(reader: Page) -> None:
+@pytest.mark.parametrize("page", ["wijk", "wijkgesprek?stap=3", "wijkgesprek?stap=5"])
+def test_headings_go_down_one_step_at_a_time(reader: Page, page: str) -> None:
     """One first heading, and no level is passed over: a screen reader's table of contents."""
-    reader.goto(f"/wijk?{PLACE}")
+    reader.goto(f"/{page}{'&' if '?' in page else '?'}{PLACE}")
     settled(reader)
     levels = reader.evaluate(
         "[...document.querySelectorAll('.stMain :is(h1,h2,h3,h4,h5,h6)')]"

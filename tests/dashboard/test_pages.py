@@ -48,6 +48,7 @@ PAGES = (
     "screens/neighbourhood.py",
     ORGANISATION,
     "screens/nudges.py",
+    "screens/dialogue.py",
     "screens/comparison.py",
     "screens/data.py",
     "screens/accountability.py",

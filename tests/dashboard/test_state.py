@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphlib_wijk.dashboard.state import PARAMETERS, View, parameters, parse, unread
+from graphlib_wijk.dashboard.state import (
+    MEETING_STEPS,
+    PARAMETERS,
+    SEATS,
+    View,
+    parameters,
+    parse,
+    unread,
+)
 from graphlib_wijk.vocabulary import ORGANISATION_KINDS, THEMES, TIE_KINDS, codes
 
 _WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30).map(str.strip)
@@ -37,6 +45,14 @@ VIEWS = st.builds(
     compared_with=_WORDS,
     everyone=st.booleans(),
     umbrellas=st.booleans(),
+    step=st.sampled_from(MEETING_STEPS),
+    host=_WORDS,
+    seats=st.sampled_from(SEATS),
+    subject=_some(THEMES),
+    imagined=st.lists(_WORDS.filter(bool), unique=True, max_size=3).map(tuple),
+    without=st.lists(_WORDS.filter(bool), unique=True, max_size=3).map(tuple),
+    audience=st.sampled_from(("", "publiek", "intern")),
+    sheet_language=st.sampled_from(("", "nl", "en")),
     language=st.sampled_from(("nl", "en")),
 )
 

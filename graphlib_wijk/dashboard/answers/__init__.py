@@ -5,6 +5,8 @@ Pure functions and plain values, without language and without Streamlit, so that
 cached and tested. Pages and their parts put them into words.
 """
 
+from graphlib_wijk.dashboard.answers.agreeing import Agreed as Agreed
+from graphlib_wijk.dashboard.answers.agreeing import agreed_of as agreed_of
 from graphlib_wijk.dashboard.answers.areas import Area as Area
 from graphlib_wijk.dashboard.answers.areas import AreaKind as AreaKind
 from graphlib_wijk.dashboard.answers.areas import Compared as Compared
@@ -24,6 +26,11 @@ from graphlib_wijk.dashboard.answers.differences import Moved as Moved
 from graphlib_wijk.dashboard.answers.differences import TwoDates as TwoDates
 from graphlib_wijk.dashboard.answers.differences import differences_of as differences_of
 from graphlib_wijk.dashboard.answers.differences import two_dates_of as two_dates_of
+from graphlib_wijk.dashboard.answers.imagining import Groups as Groups
+from graphlib_wijk.dashboard.answers.imagining import Imagined as Imagined
+from graphlib_wijk.dashboard.answers.imagining import Shift as Shift
+from graphlib_wijk.dashboard.answers.imagining import Turn as Turn
+from graphlib_wijk.dashboard.answers.imagining import imagined_of as imagined_of
 from graphlib_wijk.dashboard.answers.incoming import MOST_SUGGESTED as MOST_SUGGESTED
 from graphlib_wijk.dashboard.answers.incoming import CellMarks as CellMarks
 from graphlib_wijk.dashboard.answers.incoming import Pair as Pair
@@ -37,8 +44,26 @@ from graphlib_wijk.dashboard.answers.incoming import pairs_of as pairs_of
 from graphlib_wijk.dashboard.answers.incoming import place_of as place_of
 from graphlib_wijk.dashboard.answers.incoming import split as split
 from graphlib_wijk.dashboard.answers.incoming import texts_in as texts_in
+from graphlib_wijk.dashboard.answers.introducing import Answered as Answered
+from graphlib_wijk.dashboard.answers.introducing import Introduced as Introduced
+from graphlib_wijk.dashboard.answers.introducing import Introduction as Introduction
+from graphlib_wijk.dashboard.answers.introducing import Members as Members
+from graphlib_wijk.dashboard.answers.introducing import Plan as Plan
+from graphlib_wijk.dashboard.answers.introducing import Unsolved as Unsolved
+from graphlib_wijk.dashboard.answers.introducing import answered_of as answered_of
+from graphlib_wijk.dashboard.answers.introducing import introduced_of as introduced_of
+from graphlib_wijk.dashboard.answers.introducing import members_of as members_of
+from graphlib_wijk.dashboard.answers.introducing import plan_of as plan_of
+from graphlib_wijk.dashboard.answers.inviting import Guest as Guest
+from graphlib_wijk.dashboard.answers.inviting import Invited as Invited
+from graphlib_wijk.dashboard.answers.inviting import Voice as Voice
+from graphlib_wijk.dashboard.answers.inviting import Wish as Wish
+from graphlib_wijk.dashboard.answers.inviting import invitations_of as invitations_of
+from graphlib_wijk.dashboard.answers.inviting import invited_of as invited_of
 from graphlib_wijk.dashboard.answers.maps import Map as Map
 from graphlib_wijk.dashboard.answers.maps import map_of as map_of
+from graphlib_wijk.dashboard.answers.noting import agreements_in as agreements_in
+from graphlib_wijk.dashboard.answers.noting import noted as noted
 from graphlib_wijk.dashboard.answers.nudges import Nudge as Nudge
 from graphlib_wijk.dashboard.answers.nudges import nudges_of as nudges_of
 from graphlib_wijk.dashboard.answers.numbers import Certainty as Certainty
@@ -70,6 +95,9 @@ from graphlib_wijk.dashboard.answers.searching import Found as Found
 from graphlib_wijk.dashboard.answers.searching import Hit as Hit
 from graphlib_wijk.dashboard.answers.searching import found_of as found_of
 from graphlib_wijk.dashboard.answers.searching import search as search
+from graphlib_wijk.dashboard.answers.sheets import SheetMade as SheetMade
+from graphlib_wijk.dashboard.answers.sheets import SheetWish as SheetWish
+from graphlib_wijk.dashboard.answers.sheets import sheet_made as sheet_made
 from graphlib_wijk.reading import ENCODINGS as ENCODINGS
 from graphlib_wijk.reading import CellPlace as CellPlace
 from graphlib_wijk.reading import ColumnPlace as ColumnPlace

@@ -38,7 +38,9 @@ export class PageView {
     this.streamlit = new StreamlitsWords();
   }
 
-  show({ language, about, texts, streamlit }) {
+  show({ language, about, part, texts, streamlit }) {
+    if (this.texts && part !== this.part) toBeginning();
+    this.part = part;
     this.texts = texts;
     this.about = about;
     document.documentElement.lang = language;
@@ -96,8 +98,22 @@ function photographed() {
   });
 }
 
+/**
+ * Go to where another part of the page begins; who clicked a button at its end goes along, also
+ * when that button is not there any more.
+ */
+function toBeginning() {
+  document.querySelector(".stMain")?.scrollTo(0, 0);
+  const reader = document.activeElement;
+  if (!reader || reader === document.body || reader.closest(".stButton")) toTitle();
+}
+
 function toContent(event) {
   event.preventDefault();
+  toTitle();
+}
+
+function toTitle() {
   const title = document.querySelector(".stMain h1");
   title?.setAttribute("tabindex", "-1");
   title?.focus();

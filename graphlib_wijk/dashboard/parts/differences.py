@@ -118,7 +118,7 @@ def take_along(found: answers.Differences, name: str) -> None:
     compare = _("Vergelijken")
     st.download_button(
         _("Deze tabellen bewaren als Excel"),
-        data=partial(services.sheets, name, _sheets(found)),
+        data=partial(services.workbook_of, name, _sheets(found)),
         file_name=f"wijkgraaf-{texts.file_name(name)}-{texts.file_name(compare)}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         on_click="ignore",

@@ -11,5 +11,9 @@ def show() -> None:
     source = services.source(state.view())
     about = texts.paper_line(services.about(source)) if source else ""
     page_view(
-        language=state.language(), about=about, texts=texts.page(), streamlit=texts.streamlit()
+        language=state.language(),
+        about=about,
+        texts=texts.page(),
+        streamlit=texts.streamlit(),
+        part=str(state.view().step),
     )

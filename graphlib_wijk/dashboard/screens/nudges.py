@@ -4,7 +4,7 @@ import streamlit as st
 
 from graphlib_wijk.dashboard import navigation, services, state, texts
 from graphlib_wijk.dashboard.i18n import _
-from graphlib_wijk.dashboard.parts import area_picker, dataset, nudges
+from graphlib_wijk.dashboard.parts import area_picker, dataset, introductions, nudges
 from graphlib_wijk.signals import ASKS
 
 source = dataset.usable_source()
@@ -28,3 +28,4 @@ if not shown:
     st.markdown(_("Hier zijn geen signalen gevonden."))
 for ask in ASKS:
     nudges.show(ask, [nudge for nudge in shown if texts.ask_of(nudge.signal) == ask.code])
+introductions.to_meeting(state.view())

@@ -7,6 +7,7 @@ from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts import (
     dataset,
+    introductions,
     organisation,
     panel,
     relations,
@@ -36,3 +37,4 @@ relations.show(source, dossier)
 surroundings.show(source, dossier)
 organisation.dependence(dossier)
 organisation.signals(dossier)
+introductions.show(source, dossier)

@@ -23,9 +23,9 @@ from graphlib_wijk.dashboard.services.comparison import Views as Views
 from graphlib_wijk.dashboard.services.comparison import compared_with as compared_with
 from graphlib_wijk.dashboard.services.comparison import differences as differences
 from graphlib_wijk.dashboard.services.comparison import others as others
-from graphlib_wijk.dashboard.services.comparison import sheets as sheets
 from graphlib_wijk.dashboard.services.comparison import turned_round as turned_round
 from graphlib_wijk.dashboard.services.comparison import views as views
+from graphlib_wijk.dashboard.services.comparison import workbook_of as workbook_of
 from graphlib_wijk.dashboard.services.files import accept as accept
 from graphlib_wijk.dashboard.services.files import file_name as file_name
 from graphlib_wijk.dashboard.services.files import file_of as file_of

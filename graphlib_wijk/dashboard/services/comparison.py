@@ -217,7 +217,7 @@ def _drawn(
     return two_dates(two.before, two.after, two.comparison, umbrellas=umbrellas, language=language)
 
 
-def sheets(title: str, pages: Sequence[SheetOfText]) -> bytes:
+def workbook_of(title: str, pages: Sequence[SheetOfText]) -> bytes:
     """
     Write tables as a workbook.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, state
-from graphlib_wijk.dashboard.services.loading import Source, dataset_of, network_of
+from graphlib_wijk.dashboard.services.loading import Source, dataset_of, network_of, noted
 from graphlib_wijk.dashboard.workspace import Draft
 from graphlib_wijk.network import Network
 from graphlib_wijk.reading import UPLOAD, Limits, preview, read
@@ -274,10 +274,10 @@ def file_of(source: Source, area: answers.Area | None, format_id: str, view: sta
     )
     if area is None and format_called(format_id).lossless:
         # With the decisions about double names, which the network has carried out.
-        return written(dataset_of(source), format_id, choices)
+        return written(dataset_of(noted(source)), format_id, choices)
     return written(_part(source, area), format_id, choices)
 
 
 def _part(source: Source, area: answers.Area | None) -> Network:
-    network = network_of(source)
+    network = network_of(noted(source))
     return answers.part_of(network, area.kind, area.key) if area else network

@@ -7,12 +7,13 @@ Keys are the folder of a data set and a fingerprint of its files.
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import catalogue, state
+from graphlib_wijk.dashboard import answers, catalogue, state
+from graphlib_wijk.dashboard.notebook import NOTHING_NOTED, Notes
 from graphlib_wijk.dashboard.workspace import OWN
 from graphlib_wijk.network import Network
 from graphlib_wijk.opening import read
@@ -22,10 +23,15 @@ from graphlib_wijk.tables import About, Dataset, Problem
 
 @dataclass(frozen=True)
 class Source:
-    """The files a view is about: what every cached answer depends on."""
+    """
+    The files a view is about: what every cached answer depends on.
+
+    `notes` are laid over them, where an answer depends on those too; see `noted`.
+    """
 
     folder: str
     fingerprint: str
+    notes: Notes = NOTHING_NOTED
 
 
 def source(view: state.View) -> Source | None:
@@ -47,6 +53,23 @@ def source(view: state.View) -> Source | None:
     if folder is None:
         return None
     return Source(str(folder), _fingerprint(folder))
+
+
+def noted(source: Source) -> Source:
+    """
+    Lay over a data set what this reader noted.
+
+    Parameters
+    ----------
+    source
+        The files. On disk nothing changes, and who wrote nothing down shares what is cached.
+
+    Returns
+    -------
+    source
+        The same files with the notes.
+    """
+    return replace(source, notes=state.workspace().notebook.notes(source.folder))
 
 
 def entry_of(view: state.View) -> catalogue.Entry | None:
@@ -177,9 +200,29 @@ def dataset_of(source: Source) -> Dataset:
     return _load(source)[3]
 
 
+_Loaded = tuple[Network | None, About, tuple[Problem, ...], Dataset]
+
+
+def _load(source: Source) -> _Loaded:
+    if source.notes == NOTHING_NOTED:
+        return _as_read(source.folder, source.fingerprint)
+    return _with_notes(source)
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _load(source: Source) -> tuple[Network | None, About, tuple[Problem, ...], Dataset]:
-    as_read, _problems = read(source.folder)
+def _as_read(folder: str, fingerprint: str) -> _Loaded:
+    del fingerprint  # part of the key: other files in the same folder are other data
+    return _ready(read(folder)[0])
+
+
+# Apart from the others, so that the notes of one reader push nobody else's data out.
+@st.cache_resource(max_entries=8, ttl="1h", show_spinner=False)
+def _with_notes(source: Source) -> _Loaded:
+    as_read = _as_read(source.folder, source.fingerprint)[3]
+    return _ready(answers.noted(as_read, source.notes))
+
+
+def _ready(as_read: Dataset) -> _Loaded:
     dataset = merged(as_read)
     network = Network(dataset) if dataset.sound else None
     # Streamlit collects garbage after every run; what lives on need not be looked at each time.

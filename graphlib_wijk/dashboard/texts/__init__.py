@@ -5,6 +5,10 @@ Whole sentences with named gaps, never pieces glued by grammar. Numbers come wit
 count, and a conclusion comes with what is not known.
 """
 
+from graphlib_wijk.dashboard.texts import agreeing as agreeing
+from graphlib_wijk.dashboard.texts import inviting as inviting
+from graphlib_wijk.dashboard.texts import meeting as meeting
+from graphlib_wijk.dashboard.texts import sheets as sheets
 from graphlib_wijk.dashboard.texts.areas import about_lines as about_lines
 from graphlib_wijk.dashboard.texts.areas import area_sentences as area_sentences
 from graphlib_wijk.dashboard.texts.areas import asked_sentence as asked_sentence

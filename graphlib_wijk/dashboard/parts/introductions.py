@@ -1,0 +1,56 @@
+"""Whom an organisation might want to meet, on its own page, and the way to a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import answers, navigation, services, state
+from graphlib_wijk.dashboard.i18n import _
+from graphlib_wijk.dashboard.parts.meeting import introducing
+from graphlib_wijk.dashboard.services import meeting
+
+_INTRODUCING = 3
+
+
+def show(source: services.Source, dossier: answers.Dossier) -> None:
+    """
+    Show whom an organisation might want to meet; nothing for what has no partners of its own.
+
+    Parameters
+    ----------
+    source
+        The data set in view.
+    dossier
+        All that is known of it.
+    """
+    profile = dossier.profile
+    introduced = meeting.introduced(source, profile.id, umbrellas=state.view().umbrellas)
+    if not profile.standing or introduced is None:
+        return
+    st.header(_("Met wie kennismaken?"))
+    introducing.told(introduced)
+    for introduction in introduced.introductions:
+        with st.container(border=True):
+            introducing.card(introduction, level=3)
+    for home in dossier.homes[:1]:
+        places = {"neighbourhood": "", "municipality": "", home.kind: home.key}
+        to_meeting(replace(state.view(), step=_INTRODUCING, **places))  # type: ignore[arg-type]
+
+
+def to_meeting(view: state.View) -> None:
+    """
+    Show the way to the preparation of a meeting.
+
+    Parameters
+    ----------
+    view
+        What the reader will look at.
+    """
+    st.page_link(
+        navigation.DIALOGUE.script,
+        label=_("Bereid een wijkgesprek voor"),
+        icon=":material/groups:",
+        query_params=state.parameters(view),
+    )

@@ -1,0 +1,22 @@
+"""Wijkgesprek: from a neighbourhood to a prepared meeting, in steps."""
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import navigation, texts
+from graphlib_wijk.dashboard.i18n import _
+from graphlib_wijk.dashboard.literal import literal
+from graphlib_wijk.dashboard.parts import area_picker, dataset
+from graphlib_wijk.dashboard.parts.meeting import steps
+
+source = dataset.usable_source()
+title = st.empty()
+area = area_picker.choose(source)
+navigation.entitle(navigation.DIALOGUE, area.name if area else "")
+if area is None:
+    title.title(_("Wijkgesprek"))
+    steps.overview()
+    st.stop()
+
+title.title(_("Wijkgesprek in %(place)s") % {"place": literal(area.name)})
+st.info(texts.asked_sentence(area.count) or _("Hier kennen we nog geen organisaties."))
+steps.show(source, area)

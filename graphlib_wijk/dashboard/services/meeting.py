@@ -1,0 +1,568 @@
+"""What the page Wijkgesprek asks for, with the reader's notes laid over the data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import answers, state
+from graphlib_wijk.dashboard.notebook import Agreement, Answer, Guests, Notes
+from graphlib_wijk.dashboard.services.loading import Source, network_of, noted
+from graphlib_wijk.network import UnknownOrganisationError
+from graphlib_wijk.vocabulary import THEMES, codes
+from graphlib_wijk.writing import file_name, invitation_list
+
+_BETWEEN: Final = "|"
+#: With more organisations than this, only those of the area can be chosen from a list.
+_MOST_LISTED: Final = 1_000
+
+
+def introduced(source: Source, organisation: str, *, umbrellas: bool) -> answers.Introduced | None:
+    """
+    Find whom an organisation might want to meet.
+
+    Parameters
+    ----------
+    source
+        The files.
+    organisation
+        Its id.
+    umbrellas
+        Count ties with umbrellas.
+
+    Returns
+    -------
+    introduced
+        See `answers.introduced_of`; None where there is no such organisation.
+    """
+    return _introduced(noted(source), organisation, umbrellas=umbrellas)
+
+
+@st.cache_data(max_entries=256, ttl="1h", show_spinner=False)
+def _introduced(source: Source, organisation: str, *, umbrellas: bool) -> answers.Introduced | None:
+    try:
+        return answers.introduced_of(network_of(source), organisation, umbrellas=umbrellas)
+    except UnknownOrganisationError:
+        return None
+
+
+def plan(source: Source, area: answers.Area, view: state.View) -> answers.Plan | None:
+    """
+    Find the fewest introductions of a neighbourhood.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        The area in view.
+    view
+        Seats and umbrellas.
+
+    Returns
+    -------
+    plan
+        See `answers.plan_of`; None for a whole municipality.
+    """
+    if area.kind != "neighbourhood":
+        return None
+    return _plan(noted(source), area.key, view.seats, umbrellas=view.umbrellas)
+
+
+@st.cache_data(max_entries=64, ttl="1h", show_spinner=False)
+def _plan(source: Source, key: str, seats: int, *, umbrellas: bool) -> answers.Plan:
+    return answers.plan_of(network_of(source), key, seats, umbrellas=umbrellas)
+
+
+@st.cache_data(max_entries=64, ttl="1h", show_spinner=False)
+def members(source: Source, area: answers.Area) -> answers.Members:
+    """
+    List who belongs to an area.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+
+    Returns
+    -------
+    members
+        See `answers.members_of`.
+    """
+    return answers.members_of(answers.part_of(network_of(source), area.kind, area.key))
+
+
+def names(source: Source, area: answers.Area) -> dict[str, str]:
+    """
+    Name who belongs to an area.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+
+    Returns
+    -------
+    names
+        By id, initiatives first, then by name; without hidden organisations.
+    """
+    known = members(source, area)
+    return {one.id: one.name for one in (*known.initiatives, *known.everyone)}
+
+
+def hosts(source: Source, area: answers.Area, chosen: str) -> dict[str, str]:
+    """
+    Name who could be chosen in an area: those who belong to it, and who was chosen already.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+    chosen
+        Id of an organisation, perhaps from elsewhere; empty for none.
+
+    Returns
+    -------
+    names
+        By id, initiatives first.
+    """
+    return _with(source, names(source, area), chosen)
+
+
+def initiatives(source: Source, area: answers.Area, chosen: str) -> dict[str, str]:
+    """
+    Name the initiatives of an area, and who was chosen already.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+    chosen
+        Id of an organisation, perhaps from elsewhere; empty for none.
+
+    Returns
+    -------
+    names
+        By id.
+    """
+    known = {one.id: one.name for one in members(source, area).initiatives}
+    return _with(source, known, chosen)
+
+
+def _with(source: Source, known: dict[str, str], chosen: str) -> dict[str, str]:
+    if not chosen or chosen in known:
+        return known
+    elsewhere = introduced(source, chosen, umbrellas=False)
+    return known | ({chosen: elsewhere.organisation.name} if elsewhere else {})
+
+
+def subjects(source: Source, area: answers.Area, chosen: str) -> tuple[str, ...]:
+    """
+    List what a meeting in an area could be about.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+    chosen
+        Code of a theme; empty for none.
+
+    Returns
+    -------
+    themes
+        Codes of themes of organisations of the area, the most frequent first, and the chosen
+        one.
+    """
+    found = answers.choices_of(answers.part_of(network_of(source), area.kind, area.key))["themes"]
+    known = [theme for theme in found if theme in codes(THEMES)]
+    return tuple(dict.fromkeys((*known, *([chosen] if chosen else []))))
+
+
+def proposals(source: Source, area: answers.Area, view: state.View) -> tuple[str, ...]:
+    """
+    List introductions that one might want to imagine.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+    view
+        Seats, umbrellas and the chosen organisation.
+
+    Returns
+    -------
+    words
+        See `word_of`: the fewest of the area, and those of the chosen organisation.
+    """
+    found = plan(source, area, view)
+    one = introduced(source, view.organisation, umbrellas=view.umbrellas)
+    offered = (
+        *(found.introductions if found else ()),
+        *(one.introductions if one else ()),
+    )
+    return tuple(word_of(each.organisation.id, each.candidate.id) for each in offered)
+
+
+def everyone(source: Source, area: answers.Area) -> dict[str, str]:
+    """
+    Name everybody who can be chosen from a list.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+
+    Returns
+    -------
+    names
+        By id, those of the area first; of a large data set only those.
+    """
+    return names(source, area) | _beyond(source)
+
+
+@st.cache_data(max_entries=16, ttl="1h", show_spinner=False)
+def _beyond(source: Source) -> dict[str, str]:
+    network = network_of(source)
+    if len(network) > _MOST_LISTED:
+        return {}
+    return {one.id: one.name for one in answers.members_of(network).everyone}
+
+
+def guests(source: Source, area: answers.Area) -> Guests:
+    """
+    Return what the reader changed in the invitation list of an area.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+
+    Returns
+    -------
+    guests
+        Empty when nothing was.
+    """
+    return state.workspace().notebook.guests(_meeting(source, area))
+
+
+def keep_guests(source: Source, area: answers.Area, guests: Guests) -> None:
+    """
+    Note what the reader changed in the invitation list of an area.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+    guests
+        In place of the earlier changes.
+    """
+    state.workspace().notebook.keep_guests(_meeting(source, area), guests)
+
+
+def _meeting(source: Source, area: answers.Area) -> str:
+    return f"{source.folder} {area.kind} {area.key}"
+
+
+def _wish(view: state.View) -> answers.Wish:
+    return answers.Wish(host=view.host, seats=view.seats, theme=next(iter(view.subject), ""))
+
+
+def invited(source: Source, area: answers.Area, view: state.View) -> answers.Invited:
+    """
+    Make the invitation list of a meeting.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+    view
+        Who invites, how many, the theme, umbrellas.
+
+    Returns
+    -------
+    invited
+        See `answers.invited_of`, as the reader changed it.
+    """
+    changed = guests(source, area)
+    return _invited(noted(source), area.key, _wish(view), changed, umbrellas=view.umbrellas)
+
+
+@st.cache_data(max_entries=64, ttl="1h", show_spinner=False)
+def _invited(
+    source: Source, key: str, wish: answers.Wish, guests: Guests, *, umbrellas: bool
+) -> answers.Invited:
+    network = network_of(source)
+    found = answers.invitations_of(network, key, wish, guests, umbrellas=umbrellas)
+    return answers.invited_of(network, found)
+
+
+def invitations_file(source: Source, area: answers.Area, view: state.View) -> bytes:
+    """
+    Write the invitation list of a meeting as a workbook.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+    view
+        Who invites, how many, the theme, umbrellas and language.
+
+    Returns
+    -------
+    content
+        An Excel file.
+    """
+    network = network_of(noted(source))
+    changed, wish = guests(source, area), _wish(view)
+    found = answers.invitations_of(network, area.key, wish, changed, umbrellas=view.umbrellas)
+    return invitation_list(network, found, view.language)
+
+
+def invitations_name(title: str) -> str:
+    """
+    Make a name for the file of an invitation list.
+
+    Parameters
+    ----------
+    title
+        What the list is called.
+
+    Returns
+    -------
+    name
+        Safe on every computer, with today's date.
+    """
+    return file_name(title, "excel", today())
+
+
+def agreed(source: Source, area: answers.Area) -> tuple[answers.Agreed, ...]:
+    """
+    List the agreements of an area.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+
+    Returns
+    -------
+    agreed
+        See `answers.agreed_of`, seen from today.
+    """
+    part = answers.part_of(network_of(noted(source)), area.kind, area.key, with_partners=False)
+    return answers.agreed_of(part, today().isoformat())
+
+
+def agree(source: Source, agreement: Agreement) -> None:
+    """
+    Note an agreement, as made today.
+
+    Parameters
+    ----------
+    source
+        The files; they stay as they are.
+    agreement
+        Who does what.
+    """
+    made = replace(agreement, agreed_on=today().isoformat())
+    _keep_agreements(source, (*_agreements(source), made))
+
+
+def tick(source: Source, row: int, *, done: bool) -> None:
+    """
+    Note whether an agreement was kept.
+
+    Parameters
+    ----------
+    source
+        The files; they stay as they are.
+    row
+        Its place among all agreements.
+    done
+        Whether it was done.
+    """
+    known = list(_agreements(source))
+    known[row] = replace(known[row], done=done)
+    _keep_agreements(source, tuple(known))
+
+
+def forget(source: Source, row: int) -> None:
+    """
+    Take an agreement off the list.
+
+    Parameters
+    ----------
+    source
+        The files; they stay as they are.
+    row
+        Its place among all agreements.
+    """
+    known = _agreements(source)
+    _keep_agreements(source, (*known[:row], *known[row + 1 :]))
+
+
+def _agreements(source: Source) -> tuple[Agreement, ...]:
+    return answers.agreements_in(network_of(noted(source)).dataset)
+
+
+def _keep_agreements(source: Source, agreements: tuple[Agreement, ...]) -> None:
+    book = state.workspace().notebook
+    book.keep(source.folder, replace(book.notes(source.folder), agreements=agreements))
+
+
+def answered(source: Source, area: answers.Area) -> tuple[answers.Answered, ...]:
+    """
+    List what came of introductions in an area.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+
+    Returns
+    -------
+    answered
+        See `answers.answered_of`.
+    """
+    among = tuple(member.id for member in members(source, area).everyone)
+    return answers.answered_of(network_of(noted(source)), among)
+
+
+def notes(source: Source) -> Notes:
+    """
+    Return what the reader noted about a data set.
+
+    Parameters
+    ----------
+    source
+        The files.
+
+    Returns
+    -------
+    notes
+        Empty when nothing was.
+    """
+    return noted(source).notes
+
+
+def answer(source: Source, one: str, other: str, code: str) -> None:
+    """
+    Note what came of an introduction.
+
+    Parameters
+    ----------
+    source
+        The files; they stay as they are.
+    one, other
+        Ids of the two.
+    code
+        Code of an answer; empty takes back what was noted here.
+    """
+    book, said = (
+        state.workspace().notebook,
+        Answer(source=one, target=other, answer=code, answered_on=today().isoformat()),
+    )
+    book.keep(source.folder, book.notes(source.folder).answered(said))
+
+
+def today() -> date:
+    """
+    Return the day on which something is noted.
+
+    Returns
+    -------
+    today
+        The day where the server stands.
+    """
+    return date.today()  # noqa: DTZ011 (the day where the server stands)
+
+
+def pair_of(word: str) -> tuple[str, str]:
+    """
+    Read a pair from a word of the address.
+
+    Parameters
+    ----------
+    word
+        Two ids with a sign between.
+
+    Returns
+    -------
+    one, other
+        The ids; empty texts where the word is no pair.
+    """
+    one, _sign, other = word.partition(_BETWEEN)
+    return one, other
+
+
+def word_of(one: str, other: str) -> str:
+    """
+    Write a pair as a word of the address.
+
+    Parameters
+    ----------
+    one, other
+        Two ids.
+
+    Returns
+    -------
+    word
+        Which `pair_of` reads back.
+    """
+    return f"{one}{_BETWEEN}{other}"
+
+
+def imagined(source: Source, view: state.View) -> answers.Imagined:
+    """
+    Carry out the thought experiment in view.
+
+    Parameters
+    ----------
+    source
+        The files; nothing in them changes.
+    view
+        Ties to imagine, organisations to take away, umbrellas.
+
+    Returns
+    -------
+    imagined
+        See `answers.imagined_of`.
+    """
+    pairs = tuple(pair_of(word) for word in view.imagined)
+    return _imagined(source, pairs, view.without, umbrellas=view.umbrellas)
+
+
+@st.cache_data(max_entries=64, ttl="1h", show_spinner=False)
+def _imagined(
+    source: Source, pairs: tuple[tuple[str, str], ...], gone: tuple[str, ...], *, umbrellas: bool
+) -> answers.Imagined:
+    return answers.imagined_of(network_of(source), pairs, gone, umbrellas=umbrellas)
