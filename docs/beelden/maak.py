@@ -53,15 +53,12 @@ class Picture:
         What the reader chose, as in the address.
     top
         Heading that stands at the top of the picture; empty for the top of the page.
-    tab
-        Tab to open first; empty for none.
     """
 
     name: str
     page: str
     choices: tuple[tuple[str, str], ...] = ()
     top: str = ""
-    tab: str = ""
 
 
 PICTURES: Final = (
@@ -69,7 +66,6 @@ PICTURES: Final = (
     Picture("overzicht-wijken", "", top="Wijken naast elkaar"),
     Picture("wijk", "wijk", (WATERKWARTIER, ("organisatie", "wa_bb")), top="Wie werkt met wie"),
     Picture("wijk-gaten", "wijk", (WATERKWARTIER,), top="Wie met wie, en waar niet"),
-    Picture("wijk-werelden", "wijk", (WATERKWARTIER, ("werelden", "ja")), top="Wie werkt met wie"),
     Picture("organisatie", "organisatie", (("organisatie", "wa_tuin"),)),
     Picture(
         "organisatie-relaties",
@@ -90,7 +86,6 @@ PICTURES: Final = (
         (WATERKWARTIER, ("stap", "3")),
         top="3. Kennismaken",
     ),
-    Picture("meenemen", "gegevens", (WATERKWARTIER,), top="De gegevens", tab="Gegevens meenemen"),
 )
 
 
@@ -135,8 +130,6 @@ def take(page: Page, base: str, picture: Picture) -> bytes:
     page.goto(address(base, picture))
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
     page.wait_for_timeout(SETTLED)
-    if picture.tab:
-        page.get_by_role("tab", name=picture.tab).click()
     if picture.top:
         heading = page.get_by_role("heading", name=picture.top, exact=True)
         expect(heading).to_be_visible(timeout=PATIENCE)

@@ -187,7 +187,7 @@ def test_both_drawings_have_one_scale_and_one_place_for_everybody() -> None:
 
 def test_the_tables_are_a_workbook_without_formulas() -> None:
     """What looks like a formula is text."""
-    content = services.sheets("t", [("relaties", ["Wat"], [["=1+1"], ["nieuw"]])])
+    content = services.workbook_of("t", [("relaties", ["Wat"], [["=1+1"], ["nieuw"]])])
     sheet = openpyxl.load_workbook(io.BytesIO(content))["relaties"]
 
     assert ["Wat", "=1+1", "nieuw"] == [row[0].value for row in sheet.iter_rows()]
