@@ -19,6 +19,9 @@ Examples
 """
 
 from graphlib_wijk.store.audit import AuditEntry
+from graphlib_wijk.store.conflicts import ConflictError
+from graphlib_wijk.store.corrections import CORRECTIONS, Correction, CorrectionKind
+from graphlib_wijk.store.dealing import Proposal
 from graphlib_wijk.store.differences import RowChange, differences
 from graphlib_wijk.store.errors import (
     BusyError,
@@ -34,6 +37,8 @@ from graphlib_wijk.store.errors import (
     UnknownRecordError,
 )
 from graphlib_wijk.store.kept import Held, Source, Version
+from graphlib_wijk.store.links import Link
+from graphlib_wijk.store.people import Account
 from graphlib_wijk.store.rights import (
     ANYONE,
     EVERYWHERE,
@@ -47,29 +52,34 @@ from graphlib_wijk.store.rights import (
 )
 from graphlib_wijk.store.sight import may_see_standing, visible
 from graphlib_wijk.store.store import Store, open_store
-from graphlib_wijk.store.versions import StaleVersionError
 
 __all__ = [
     "ANYONE",
+    "CORRECTIONS",
     "EVERYWHERE",
     "LOCAL",
     "RIGHTS",
     "ROLES",
+    "Account",
     "Actor",
     "AuditEntry",
     "BusyError",
+    "ConflictError",
+    "Correction",
+    "CorrectionKind",
     "CorruptDatabaseError",
     "ForbiddenError",
     "FullDiskError",
     "Held",
+    "Link",
     "LinkRefusedError",
     "NewerSchemaError",
     "OldSchemaError",
+    "Proposal",
     "ReadOnlyError",
     "RowChange",
     "Signature",
     "Source",
-    "StaleVersionError",
     "Store",
     "StoreError",
     "Subject",

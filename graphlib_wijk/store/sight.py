@@ -107,34 +107,37 @@ def may_see_standing(actor: Actor, dataset: Dataset, *, id: str, organisation: s
     allowed
         Never for a reader; False for an organisation that is not there.
     """
-    if organisation not in dataset.organisations.index:
-        return False
-    code = dataset.organisations.at[organisation, "municipality_code"]  # noqa: PD008 - one cell
-    return may(actor, "see-standing", subject_of(id, organisation, str(code)))
+    there = organisation in dataset.organisations.index
+    return there and may(actor, "see-standing", organisation_subject(dataset, id, organisation))
 
 
-def subject_of(dataset: str, organisation: str, municipality_code: str) -> Subject:
+def organisation_subject(dataset: Dataset, id: str, organisation: str) -> Subject:  # noqa: A002
     """
     Return one organisation as what an action is about.
 
     Parameters
     ----------
     dataset
-        Id of its data set.
+        The whole data set.
+    id
+        Id of the data set in the store.
     organisation
-        Its id.
-    municipality_code
-        Where it is; empty when it works nationally or the place is unknown.
+        Id of the organisation.
 
     Returns
     -------
     subject
-        What `may` asks for.
+        In no municipality for an organisation that works nationally or is not there.
     """
+    codes = dataset.organisations["municipality_code"]
+    return _subject(id, organisation, str(codes.get(organisation, "")))
+
+
+def _subject(dataset: str, organisation: str, code: str) -> Subject:
     return Subject(
         dataset=dataset,
         organisations=frozenset({organisation}),
-        municipalities=frozenset({municipality_code} - {""}),
+        municipalities=frozenset({code} - {""}),
     )
 
 
@@ -144,7 +147,7 @@ def _eyes(dataset: Dataset, actor: Actor, id: str, *, published: bool) -> _Eyes:
     whole = frozenset(
         organisation
         for organisation, code in zip(frame.index, codes, strict=True)
-        if may(actor, "see-hidden", subject_of(id, organisation, code))
+        if may(actor, "see-hidden", _subject(id, organisation, code))
     )
     shown = frozenset(frame.index[~frame["hidden"]])
     hidden = frozenset(frame.index) - shown

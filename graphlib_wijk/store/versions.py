@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import delete, select, update
 
+from graphlib_wijk.store.conflicts import ConflictError
 from graphlib_wijk.store.contents import contents_of, municipalities_of
 from graphlib_wijk.store.deeds import Deed, Deeds
 from graphlib_wijk.store.differences import RowChange, differences
@@ -14,7 +15,6 @@ from graphlib_wijk.store.errors import (
     ForbiddenError,
     RefusedError,
     ScenarioError,
-    StoreError,
     UnknownRecordError,
 )
 from graphlib_wijk.store.kept import (
@@ -36,28 +36,6 @@ from graphlib_wijk.tables import Dataset
 
 _SIGNS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
 _LONGEST: Final = 64
-
-
-class StaleVersionError(StoreError):
-    """
-    Somebody else made a version meanwhile.
-
-    Parameters
-    ----------
-    current
-        Number of the version that is current now.
-    changes
-        What it holds that the version one started from did not.
-    """
-
-    code = "stale-version"
-    nl = "Iemand anders heeft intussen versie {current} gemaakt. Bekijk die eerst."
-    en = "Somebody else made version {current} meanwhile. Look at that one first."
-
-    def __init__(self, current: int, changes: tuple[RowChange, ...]) -> None:
-        self.current = current
-        self.changes = changes
-        super().__init__(current=current)
 
 
 class Versions:
@@ -127,8 +105,8 @@ class Versions:
             If there is an error among the problems of the data.
         ScenarioError
             If the data are imagined.
-        StaleVersionError
-            If another version than the expected one is current.
+        ConflictError
+            If another version than the expected one is current; it carries what that one changed.
         ForbiddenError
             If the actor may not import.
         """
@@ -378,8 +356,9 @@ def _may_open(deed: Deed, held: Held) -> bool:
     return may(deed.actor, "read-draft", mine)
 
 
-def _stale(deed: Deed, held: Held | None, dataset: str, expected: int) -> StaleVersionError:
+def _stale(deed: Deed, held: Held | None, dataset: str, expected: int) -> ConflictError:
     if held is None or version_row(deed.connection, dataset, expected) is None:
-        return StaleVersionError(held.current if held else 0, ())
+        return ConflictError(())
     then, now = (load(deed.connection, dataset, n) for n in (expected, held.current))
-    return StaleVersionError(held.current, differences(then, now))
+    row = version_row(deed.connection, dataset, held.current)
+    return ConflictError(differences(then, now), version=version_of(row) if row else None)

@@ -274,11 +274,12 @@ with open_store(sys.argv[1]) as store:
     assert {"disk-full"} == set(outcome.stdout.split())
 
 
-def test_a_folder_that_may_not_be_written_is_told():
+def test_a_folder_that_may_not_be_written_is_told(sqlite_url):
     """The message names the place, and nothing is made."""
     script = """
 import os, sys
 from graphlib_wijk.store import StoreError, open_store
+open_store(sys.argv[2]).close()  # loads what nobody may not read
 if os.geteuid() == 0:
     os.setuid(65534)  # root may write anywhere, so nobody asks
 try:
@@ -289,7 +290,7 @@ except StoreError as error:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o555)
         outcome = subprocess.run(
-            [sys.executable, "-c", script, f"sqlite:///{folder}/deep/wijkgraaf.db"],
+            [sys.executable, "-c", script, f"sqlite:///{folder}/deep/wijkgraaf.db", sqlite_url],
             cwd=ROOT,
             capture_output=True,
             text=True,

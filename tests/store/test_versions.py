@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select, text
 
 from graphlib_wijk.scenario import Scenario
-from graphlib_wijk.store import ANYONE, Source, StaleVersionError, Store, StoreError, open_store
+from graphlib_wijk.store import ANYONE, ConflictError, Source, Store, StoreError, open_store
 from graphlib_wijk.store.contents import about_of, contents_of, dataset_of, problems_of
 from graphlib_wijk.store.differences import differences
 from graphlib_wijk.store.rows import rows_of
@@ -256,10 +256,10 @@ def test_who_started_from_an_older_version_hears_what_changed(store: Store) -> N
     store.versions.save("a", dataset(["a"]), signed(), expected=0)
     store.versions.save("a", dataset(["a", "b"]), signed(), expected=1)
 
-    with pytest.raises(StaleVersionError) as caught:
+    with pytest.raises(ConflictError) as caught:
         store.versions.save("a", dataset(["a", "c"]), signed(), expected=1)
 
-    assert 2 == caught.value.current
+    assert 2 == caught.value.version.number
     assert [("added", ("b",))] == [(c.change, c.record) for c in caught.value.changes]
     assert 2 == len(store.versions.history("a", signed()))
 
