@@ -1,8 +1,9 @@
 """
-For those who script: check data, and turn them into another kind of file.
+For those who script or administer: check and convert data, look after the database.
 
     python -m graphlib_wijk check gegevens/
     python -m graphlib_wijk convert gegevens.xlsx netwerk.gexf
+    python -m graphlib_wijk backup
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final, NoReturn
 
+from graphlib_wijk import administering
 from graphlib_wijk.opening import read
 from graphlib_wijk.sameness import merged, same_organisations
 from graphlib_wijk.tables import Dataset, Problem, Severity
@@ -100,13 +102,17 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     if given.command == "check":
         return _check(given.files, given.language, as_json=given.json)
+    if given.command in administering.COMMANDS:
+        done = administering.run(given)
+        _print(done.text, to_errors=not done.well)
+        return USABLE if done.well else ERRORS
     return _convert(given.source, given.target, given.language, force=given.force)
 
 
 def _parser() -> _Parser:
     parser = _Parser(
         prog="python -m graphlib_wijk",
-        description="Gegevens controleren en omzetten. Niets verlaat deze computer.",
+        description="Gegevens controleren en omzetten, en de database beheren.",
         epilog="Code bij het einde: 0 te gebruiken, 1 er zijn fouten, 2 de opdracht klopt niet.",
         add_help=False,
         allow_abbrev=False,
@@ -130,6 +136,10 @@ def _parser() -> _Parser:
     _add_options(convert).add_argument(
         "--force", action="store_true", help="vervang NAAR als het al bestaat"
     )
+    for name, purpose in administering.COMMANDS.items():
+        command = _command(commands, name, purpose)
+        administering.add_arguments(name, command)
+        _add_options(command)
     return parser
 
 

@@ -20,6 +20,7 @@ Examples
 
 from graphlib_wijk.store.audit import AuditEntry
 from graphlib_wijk.store.conflicts import ConflictError
+from graphlib_wijk.store.copies import back_up, put_back
 from graphlib_wijk.store.corrections import CORRECTIONS, Correction, CorrectionKind
 from graphlib_wijk.store.dealing import Proposal
 from graphlib_wijk.store.differences import RowChange, differences
@@ -86,9 +87,11 @@ __all__ = [
     "UnavailableError",
     "UnknownRecordError",
     "Version",
+    "back_up",
     "differences",
     "may",
     "may_see_standing",
     "open_store",
+    "put_back",
     "visible",
 ]

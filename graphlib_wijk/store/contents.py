@@ -10,9 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any, Final
+
+import pandas as pd
 
 from graphlib_wijk.store.rows import columns_with_id, frame_of_rows, rows_of
 from graphlib_wijk.tables import (
@@ -22,7 +24,6 @@ from graphlib_wijk.tables import (
     Dataset,
     Problem,
     Table,
-    empty_dataset,
 )
 from graphlib_wijk.vocabulary import UMBRELLA
 
@@ -40,7 +41,7 @@ class Content:
     packed: bytes
 
 
-def contents_of(dataset: Dataset) -> list[Content]:
+def contents_of(dataset: Dataset, tables: Iterable[Table] = TABLES) -> list[Content]:
     """
     Cut a data set into contents.
 
@@ -48,28 +49,51 @@ def contents_of(dataset: Dataset) -> list[Content]:
     ----------
     dataset
         A data set.
+    tables
+        Which of its tables; all by default.
 
     Returns
     -------
     contents
         At least one per table, so that an empty table differs from one that is gone.
     """
-    return [content for table in TABLES for content in _stretches(table, dataset)]
+    return [content for table in tables for content in _stretches(table, dataset)]
+
+
+def frame_of_contents(table: Table, packed: Iterable[bytes]) -> pd.DataFrame:
+    """
+    Put a table together again.
+
+    Parameters
+    ----------
+    table
+        A table of the contract.
+    packed
+        Its stretches, in order. None at all for a table that was not in the contract yet.
+
+    Returns
+    -------
+    frame
+        Equal to the one that was kept; empty without stretches.
+    """
+    parts = [json.loads(zlib.decompress(part)) for part in packed]
+    rows = (tuple(map(_thawed, row)) for part in parts for row in part["rows"])
+    columns = parts[0]["columns"] if parts else columns_with_id(table)
+    return frame_of_rows(table, columns, rows)
 
 
 def dataset_of(
-    packed: Mapping[str, Sequence[bytes]],
+    frames: Mapping[str, pd.DataFrame],
     about: Mapping[str, Any],
-    problems: Sequence[Mapping[str, Any]],
+    problems: Iterable[Mapping[str, Any]],
 ) -> Dataset:
     """
     Put a data set together again.
 
     Parameters
     ----------
-    packed
-        By name of a table, the packed stretches in order. A table that was not in the contract
-        yet is missing, and becomes empty.
+    frames
+        What `frame_of_contents` gave, by name of the table.
     about
         What `about_of` gave.
     problems
@@ -80,18 +104,10 @@ def dataset_of(
     dataset
         Equal to the one that was kept.
     """
-    dataset = empty_dataset(
-        # A problem that a later program no longer knows has no words any more.
-        (Problem(**kept) for kept in problems if kept["code"] in PROBLEM_KINDS),
-        About(**about),
-    )
-    frames: dict[str, Any] = {}
-    for table in TABLES:
-        parts = [json.loads(zlib.decompress(part)) for part in packed.get(table.name, ())]
-        if parts:
-            rows = [tuple(map(_thawed, row)) for part in parts for row in part["rows"]]
-            frames[table.name] = frame_of_rows(table, parts[0]["columns"], rows)
-    return replace(dataset, **frames)
+    told = (Problem(**kept) for kept in problems if kept["code"] in PROBLEM_KINDS)
+    parts: dict[str, Any] = dict(frames)
+    # A problem that a later program no longer knows has no words any more.
+    return Dataset(**parts, about=About(**about), problems=tuple(told))
 
 
 def about_of(dataset: Dataset) -> dict[str, Any]:

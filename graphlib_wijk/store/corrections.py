@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final, Literal
 
+import pandas as pd
+
 from graphlib_wijk.store.differences import RowChange
 from graphlib_wijk.store.errors import RefusedError, UnknownRecordError
 from graphlib_wijk.store.rows import Row, columns_with_id, frame_of_rows, rows_of
@@ -252,9 +254,19 @@ def touched(dataset: Dataset, correction: Correction) -> dict[str, Any]:
     table = CORRECTIONS[correction.kind].table
     names = [*correction.values, *(["asked"] if correction.kind == "say-asked" else [])]
     columns = columns_with_id(table)
-    rows = [row for row in rows_of(table, dataset) if _is_about(table, row, correction.record)]
+    frames: dict[str, Any] = {table.name: _about(getattr(dataset, table.name), correction.record)}
+    rows = rows_of(table, replace(dataset, **frames))
     seen = [[row[columns.index(name)] for name in names] for row in rows]
     return {"there": bool(rows), "values": _as_json(seen) if correction.kind != "add-tie" else []}
+
+
+def _about(frame: pd.DataFrame, record: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows that a correction is about, without looking at every cell."""
+    if len(record) == 1:
+        return frame[frame.index == record[0]]
+    source, target, kind = record
+    same = (frame["source"] == source) & (frame["target"] == target) & (frame["kind"] == kind)
+    return frame[same]
 
 
 def corrected(dataset: Dataset, correction: Correction, *, agreed: bool = False) -> Dataset:

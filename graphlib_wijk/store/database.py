@@ -8,6 +8,7 @@ as on PostgreSQL, so that a deed may read, judge and write without anybody comin
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -180,7 +181,7 @@ class Database:
     def _wait_for_turn(self, connection: Connection) -> None:
         if self.path:
             return
-        connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
+        connection.execute(text(f"SET LOCAL lock_timeout = '{int(PATIENCE * 1000)}ms'"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITERS_LOCK})
 
     @contextlib.contextmanager
@@ -203,10 +204,13 @@ class Database:
         except PoolTimeoutError as error:
             raise BusyError from error
         except DBAPIError as error:
-            kind = _kind_of(error.orig, lost=error.connection_invalidated)
-            if kind is None:
-                raise
-            raise kind(place=self.place, backup=self.newest_backup()) from error
+            raise self._words_for(error.orig, lost=error.connection_invalidated) or error from error
+        except sqlite3.Error as error:
+            raise self._words_for(error) or error from error
+
+    def _words_for(self, cause: BaseException | None, *, lost: bool = False) -> StoreError | None:
+        kind = _kind_of(cause, lost=lost)
+        return kind(place=self.place, backup=self.newest_backup()) if kind else None
 
     def newest_backup(self) -> str:
         """
@@ -217,7 +221,7 @@ class Database:
         path
             A path, or a word that stands for one when there is none.
         """
-        found = sorted(self.backups.glob("*.db")) if self.backups else []
+        found = sorted(self.backups.glob("[0-9]*.db")) if self.backups else []
         return str(found[-1]) if found else "RESERVEKOPIE"
 
     def close(self) -> None:

@@ -216,7 +216,7 @@ def accepted(deed: Deed, row: Row[Any], held: Held, data: Dataset, reason: str) 
         deed,
         held.id,
         new,
-        contents_of(new),
+        contents_of(new, [CORRECTIONS[correction.kind].table]),
         reason="correction",
         source=Source(),
         held=held,

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, Select, insert, select, update
+import pandas as pd
+from sqlalchemy import Connection, Select, insert, literal, select, update
 
 from graphlib_wijk.store.contents import (
     Content,
     about_of,
     dataset_of,
+    frame_of_contents,
     municipalities_of,
     problems_of,
 )
 from graphlib_wijk.store.deeds import Deed
 from graphlib_wijk.store.errors import UnknownRecordError
+from graphlib_wijk.store.frames import FRAMES
 from graphlib_wijk.store.rights import Subject
 from graphlib_wijk.store.schema import CONTENTS, DATASETS, VERSION_CONTENTS, VERSIONS
-from graphlib_wijk.tables import Dataset
+from graphlib_wijk.tables import TABLES, Dataset, Table, columns_of
 
 Reason = Literal["import", "restore", "correction"]
 
@@ -109,17 +112,34 @@ def load(connection: Connection, dataset: str, number: int) -> Dataset:
     """
     row = version_row(connection, dataset, number)
     query = (
-        select(VERSION_CONTENTS.c.table_name, CONTENTS.c.content)
-        .join(CONTENTS, CONTENTS.c.sha256 == VERSION_CONTENTS.c.sha256)
+        select(VERSION_CONTENTS.c.table_name, VERSION_CONTENTS.c.sha256)
         .where(VERSION_CONTENTS.c.dataset == dataset, VERSION_CONTENTS.c.number == number)
         .order_by(VERSION_CONTENTS.c.table_name, VERSION_CONTENTS.c.position)
     )
-    packed: dict[str, list[bytes]] = {}
-    for table, content in connection.execute(query):
-        packed.setdefault(table, []).append(content)
-    if row is None or not packed:
+    hashes: dict[str, list[str]] = {}
+    for table, sha256 in connection.execute(query):
+        hashes.setdefault(table, []).append(sha256)
+    if row is None or not hashes:
         raise UnknownRecordError(kind="Versie", id=f"{number} van {dataset}")
-    return dataset_of(packed, row["about"], row["problems"])
+    frames = {table.name: _frame(connection, table, hashes.get(table.name, [])) for table in TABLES}
+    return dataset_of(frames, row["about"], row["problems"])
+
+
+def _frame(connection: Connection, table: Table, hashes: list[str]) -> pd.DataFrame:
+    def make() -> pd.DataFrame:
+        packed: dict[str, bytes] = {}
+        for some in _batches(hashes):
+            query = select(CONTENTS).where(CONTENTS.c.sha256.in_(some))
+            packed |= {row.sha256: row.content for row in connection.execute(query)}
+        return frame_of_contents(table, [packed[sha256] for sha256 in hashes])
+
+    # A contract with other columns makes other tables of the same rows.
+    return FRAMES.get((table.name, *columns_of(table), *hashes), make)
+
+
+def _batches(hashes: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(hashes), _BATCH):
+        yield hashes[start : start + _BATCH]
 
 
 def append(  # noqa: PLR0913 - all that there is to know about a version
@@ -145,7 +165,7 @@ def append(  # noqa: PLR0913 - all that there is to know about a version
     data
         What it holds.
     contents
-        The same, packed.
+        The same, packed; of a correction only the tables that it changed.
     reason
         Why there is a new version.
     source
@@ -178,6 +198,8 @@ def append(  # noqa: PLR0913 - all that there is to know about a version
     }
     deed.connection.execute(insert(VERSIONS).values(**row))
     _keep(deed.connection, dataset, number, contents)
+    if reason == "correction":
+        _keep_the_rest(deed.connection, dataset, number, {content.table for content in contents})
     current = update(DATASETS).where(DATASETS.c.id == dataset).values(current=number)
     deed.connection.execute(current)
     deed.note(reason, dataset, f"version {number}", organisations=len(data.organisations))
@@ -236,9 +258,9 @@ def _keep(connection: Connection, dataset: str, number: int, contents: list[Cont
     wanted = {content.sha256: content.packed for content in contents}
     there: set[str] = set()
     hashes = list(wanted)
-    for start in range(0, len(hashes), _BATCH):
-        some = CONTENTS.c.sha256.in_(hashes[start : start + _BATCH])
-        there |= set(connection.execute(select(CONTENTS.c.sha256).where(some)).scalars())
+    for some in _batches(hashes):
+        query = select(CONTENTS.c.sha256).where(CONTENTS.c.sha256.in_(some))
+        there |= set(connection.execute(query).scalars())
     new = [{"sha256": key, "content": wanted[key]} for key in wanted if key not in there]
     if new:
         connection.execute(insert(CONTENTS), new)
@@ -300,3 +322,17 @@ def version_of(row: Mapping[str, Any]) -> Version:
 
 def _one_version(dataset: str, number: int) -> Select[Any]:
     return select(VERSIONS).where(VERSIONS.c.dataset == dataset, VERSIONS.c.number == number)
+
+
+def _keep_the_rest(connection: Connection, dataset: str, number: int, changed: set[str]) -> None:
+    """Let a version share with the one before it all tables that are the same."""
+    columns = VERSION_CONTENTS.c
+    shared = select(
+        columns.dataset, literal(number), columns.table_name, columns.position, columns.sha256
+    ).where(
+        columns.dataset == dataset,
+        columns.number == number - 1,
+        columns.table_name.not_in(changed),
+    )
+    names = [column.name for column in columns]
+    connection.execute(insert(VERSION_CONTENTS).from_select(names, shared))

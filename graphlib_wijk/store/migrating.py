@@ -37,6 +37,19 @@ def latest() -> str:
     return ScriptDirectory(str(_FOLDER)).get_current_head() or ""
 
 
+def known_revisions() -> set[str]:
+    """
+    Return the schemas that this program can bring up to date.
+
+    Returns
+    -------
+    revisions
+        Their names, and an empty one for a database that holds nothing.
+    """
+    steps = ScriptDirectory(str(_FOLDER)).walk_revisions()
+    return {"", *(step.revision for step in steps)}
+
+
 def revision_of(database: Database) -> str:
     """
     Return the schema that a database has.
@@ -114,7 +127,7 @@ def migrate(database: Database, revision: str = "head") -> tuple[str, str]:
         _make_folder(database, database.path.parent)
     with database.writing() as connection:
         before = _revision(database, connection)
-        if before not in _known():
+        if before not in known_revisions():
             raise _mismatch(before)
         config = Config(attributes={"connection": connection})
         # Alembic reads it as a template, in which % is special.
@@ -123,13 +136,8 @@ def migrate(database: Database, revision: str = "head") -> tuple[str, str]:
         return before, _revision(database, connection)
 
 
-def _known() -> set[str]:
-    steps = ScriptDirectory(str(_FOLDER)).walk_revisions()
-    return {"", *(step.revision for step in steps)}
-
-
 def _mismatch(found: str) -> OldSchemaError | NewerSchemaError:
-    if found in _known():
+    if found in known_revisions():
         return OldSchemaError(found=found)
     return NewerSchemaError(found=found, known=latest())
 

@@ -17,12 +17,20 @@ from sqlalchemy import func, select, text
 
 from graphlib_wijk.scenario import Scenario
 from graphlib_wijk.store import ANYONE, ConflictError, Source, Store, StoreError, open_store
-from graphlib_wijk.store.contents import about_of, contents_of, dataset_of, problems_of
+from graphlib_wijk.store.contents import (
+    about_of,
+    contents_of,
+    dataset_of,
+    frame_of_contents,
+    problems_of,
+)
 from graphlib_wijk.store.differences import differences
+from graphlib_wijk.store.frames import Frames
 from graphlib_wijk.store.rows import rows_of
 from graphlib_wijk.store.schema import CONTENTS
 from graphlib_wijk.tables import (
     INTRODUCTIONS,
+    ORGANISATIONS,
     SAME,
     TABLES,
     ContractError,
@@ -73,15 +81,16 @@ def assert_same(one: Dataset, other: Dataset) -> None:
     assert one.problems == other.problems
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(data=whole_datasets())
 def test_any_data_set_comes_back_from_its_contents(data: Dataset) -> None:
     """Whatever stands in the cells, packing and unpacking changes nothing."""
     packed: dict[str, list[bytes]] = {}
     for content in contents_of(data):
         packed.setdefault(content.table, []).append(content.packed)
+    frames = {table.name: frame_of_contents(table, packed[table.name]) for table in TABLES}
 
-    assert_same(data, dataset_of(packed, about_of(data), problems_of(data)))
+    assert_same(data, dataset_of(frames, about_of(data), problems_of(data)))
 
 
 def test_what_a_version_holds_comes_back_from_the_database(store: Store) -> None:
@@ -186,7 +195,7 @@ def test_the_difference_between_two_versions_names_rows_and_fields(store: Store)
     assert () == store.versions.difference("a", 2, 2, signed())
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(old=whole_datasets(), new=whole_datasets())
 def test_a_difference_is_exactly_what_differs(old: Dataset, new: Dataset) -> None:
     """Taking away what went and adding what came turns the old rows into the new ones."""
@@ -331,9 +340,11 @@ def test_only_published_data_are_for_everyone(store: Store) -> None:
 def test_a_column_that_came_later_is_unknown_in_older_versions() -> None:
     """A version from before a column of the contract can still be read."""
     old = {"columns": ["id", "name", "gone"], "rows": [["a", "De Akker", "x"]]}
-    packed = {"organisations": [zlib.compress(json.dumps(old).encode())]}
+    packed = [zlib.compress(json.dumps(old).encode())]
+    frames = {table.name: frame_of_contents(table, []) for table in TABLES}
+    frames["organisations"] = frame_of_contents(ORGANISATIONS, packed)
 
-    found = dataset_of(packed, {}, [{"code": "no-longer", "file": "x"}])
+    found = dataset_of(frames, {}, [{"code": "no-longer", "file": "x"}])
 
     assert "De Akker" == found.organisations.loc["a", "name"]
     assert "" == found.organisations.loc["a", "website"]
@@ -350,3 +361,33 @@ def test_moments_are_kept_in_utc(store: Store) -> None:
     with store.database.reading() as connection:
         kept = connection.execute(text("SELECT made_at FROM versions")).scalar_one()
     assert made.made_at == kept
+
+
+def test_what_one_does_to_a_version_changes_nothing_for_others(store: Store) -> None:
+    """Tables are kept ready, and each who asks gets their own."""
+    store.versions.save("a", dataset(["a"]), signed())
+    mine = store.versions.open("a", signed())
+    mine.organisations.loc["a", "name"] = "Anders"
+    mine.organisations["website"] = "x.nl"
+
+    found = store.versions.open("a", signed()).organisations.loc["a", ["name", "website"]]
+    assert ["A", ""] == found.tolist()
+
+
+def test_tables_that_are_kept_ready_do_not_fill_the_memory() -> None:
+    """What was used longest ago goes first, and a table that is too large is not kept at all."""
+    frames = Frames(room=5)
+    made: list[str] = []
+
+    def table(name: str, size: int) -> pd.DataFrame:
+        def make() -> pd.DataFrame:
+            made.append(name)
+            return pd.DataFrame({"x": range(size)})
+
+        return frames.get((name,), make)
+
+    for name, size in (("a", 2), ("b", 2), ("a", 2), ("c", 2), ("a", 2), ("b", 2), ("d", 9)):
+        assert size == len(table(name, size))
+    table("d", 9)
+
+    assert ["a", "b", "c", "b", "d", "d"] == made
