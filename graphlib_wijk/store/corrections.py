@@ -98,14 +98,14 @@ class Correction:
         Id of the organisation that says it.
     tie
         Which tie it is about: ends and kind as its row has them. None for details.
-    values
+    fields
         New values by canonical column; lists are tuples, an unknown number is None.
     """
 
     kind: Kind
     organisation: str
     tie: TieKey | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def other(self) -> str:
@@ -163,12 +163,12 @@ def correction_of(data: Mapping[str, Any]) -> Correction:
     correction
         Equal to what it was.
     """
-    values = {
+    fields = {
         name: tuple(value) if isinstance(value, list) else value
-        for name, value in data["values"].items()
+        for name, value in data["fields"].items()
     }
     tie = tuple(data["tie"]) if data["tie"] else None
-    return Correction(**{**data, "tie": tie, "values": values})
+    return Correction(**{**data, "tie": tie, "fields": fields})
 
 
 def require_sensible(correction: Correction) -> None:
@@ -190,10 +190,10 @@ def require_sensible(correction: Correction) -> None:
         raise RefusedError(why="deze soort correctie bestaat niet")
     if correction.tie is not None and correction.organisation not in correction.tie[:2]:
         raise RefusedError(why="deze relatie is van anderen")
-    for name, value in correction.values.items():
+    for name, value in correction.fields.items():
         if name not in kind.fields or not _fits(kind.table.column(name), value):
             raise RefusedError(why=f"{name} kan dit niet zijn")
-    if not correction.values and correction.kind in {"change-tie", "change-details"}:
+    if not correction.fields and correction.kind in {"change-tie", "change-details"}:
         raise RefusedError(why="er verandert niets")
 
 
@@ -252,7 +252,7 @@ def touched(dataset: Dataset, correction: Correction) -> dict[str, Any]:
         two versions when nobody changed that meanwhile.
     """
     table = CORRECTIONS[correction.kind].table
-    names = [*correction.values, *(["asked"] if correction.kind == "say-asked" else [])]
+    names = [*correction.fields, *(["asked"] if correction.kind == "say-asked" else [])]
     columns = columns_with_id(table)
     frames: dict[str, Any] = {table.name: _about(getattr(dataset, table.name), correction.record)}
     rows = rows_of(table, replace(dataset, **frames))
@@ -315,13 +315,13 @@ def _added(rows: list[Row], correction: Correction, agreed: bool) -> list[Row]: 
     }
     ends = {"source": source, "target": target, "kind": kind}
     given = {"kind_given": label("tie_kinds", kind)}
-    row = tuple({**blank, **ends, **given, **correction.values}.values())
+    row = tuple({**blank, **ends, **given, **correction.fields}.values())
     return [*rows, _reported(row, correction, agreed=agreed)]
 
 
 def _changed(rows: list[Row], correction: Correction, agreed: bool) -> list[Row]:  # noqa: FBT001
     said = [
-        _with(TIES, row, correction.values) if _is_about(TIES, row, correction.record) else row
+        _with(TIES, row, correction.fields) if _is_about(TIES, row, correction.record) else row
         for row in rows
     ]
     return _confirmed(said, correction, agreed)
@@ -330,7 +330,7 @@ def _changed(rows: list[Row], correction: Correction, agreed: bool) -> list[Row]
 def _detailed(rows: list[Row], correction: Correction, _agreed: bool) -> list[Row]:  # noqa: FBT001
     asked = {"asked": "yes"} if correction.kind == "say-asked" else {}
     return [
-        _with(ORGANISATIONS, row, {**correction.values, **asked})
+        _with(ORGANISATIONS, row, {**correction.fields, **asked})
         if _is_about(ORGANISATIONS, row, correction.record)
         else row
         for row in rows

@@ -58,7 +58,7 @@ def ties(store: Store) -> list[tuple[object, ...]]:
 
 def said(kind: str, who: str = "akker", tie: object = TIE, **values: object) -> Correction:
     """What an organisation says."""
-    return Correction(kind=kind, organisation=who, tie=tie, values=values)
+    return Correction(kind=kind, organisation=who, tie=tie, fields=values)
 
 
 def accepted(store: Store, correction: Correction, expected: int = 1) -> Proposal:

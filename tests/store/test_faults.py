@@ -199,7 +199,7 @@ def _add_words(url: str, at: int) -> int:
 
 
 def _conflict(store: Store, note: str, expected: int) -> ConflictError | None:
-    said = Correction(kind="change-details", organisation="o", values={"note": note})
+    said = Correction(kind="change-details", organisation="o", fields={"note": note})
     try:
         store.proposals.apply("a", said, signed(), expected=expected)
     except ConflictError as conflict:
@@ -212,7 +212,7 @@ def test_without_looking_at_the_version_edits_would_be_lost(url: str) -> None:
     with open_store(url) as store:
         store.versions.save("a", dataset([organisation("o", note="")]), signed())
         for at, word in enumerate(("een", "twee"), start=1):
-            said = Correction(kind="change-details", organisation="o", values={"note": word})
+            said = Correction(kind="change-details", organisation="o", fields={"note": word})
             store.proposals.apply("a", said, signed(), expected=at)
 
         assert "twee" == store.versions.open("a", signed()).organisations.loc["o", "note"]
