@@ -43,7 +43,7 @@ def editing(url: str, told: Connection, _folder: str) -> None:
         told.send("begun")
         for number in range(held.current, held.current + ROUNDS * 4):
             said = Correction(
-                kind="change-details", organisation="o1", values={"name": f"{number}"}
+                kind="change-details", organisation="o1", fields={"name": f"{number}"}
             )
             store.proposals.apply("a", said, signed(), expected=number)
             told.send("done")

@@ -169,8 +169,12 @@ def test_no_edit_of_many_people_is_lost(url: str) -> None:
     with open_store(url) as store:
         store.versions.save("a", dataset([organisation("o", note="")]), signed())
 
+    # People share a process, and there are several processes.
+    stores = [open_store(url) for _ in range(4)]
     with ThreadPoolExecutor(WRITERS) as pool:
-        conflicts = list(pool.map(lambda at: _add_words(url, at), range(WRITERS)))
+        conflicts = list(pool.map(lambda at: _add_words(stores[at % 4], at), range(WRITERS)))
+    for store in stores:
+        store.close()
 
     with open_store(url) as store:
         words = store.versions.open("a", signed()).organisations.loc["o", "note"].split()
@@ -181,20 +185,19 @@ def test_no_edit_of_many_people_is_lost(url: str) -> None:
     assert sum(conflicts) > 0
 
 
-def _add_words(url: str, at: int) -> int:
+def _add_words(store: Store, at: int) -> int:
     """Add words to what is there, one by one; return how often somebody else was first."""
     conflicts = 0
     chance = random.Random(at)
-    with open_store(url) as store:
-        for number in range(EDITS):
-            (held,) = store.versions.datasets(signed())
-            seen = store.versions.open("a", signed(), number=held.current)
-            current, note = held.current, seen.organisations.loc["o", "note"]
-            while conflict := _conflict(store, f"{note} {at}.{number}", current):
-                # Who is refused sees what the other did, and goes on from there.
-                current, note = conflict.version.number, conflict.changes[-1].after["note"]
-                conflicts += 1
-                time.sleep(chance.uniform(0, 0.01 * WRITERS))
+    for number in range(EDITS):
+        (held,) = store.versions.datasets(signed())
+        seen = store.versions.open("a", signed(), number=held.current)
+        current, note = held.current, seen.organisations.loc["o", "note"]
+        while conflict := _conflict(store, f"{note} {at}.{number}", current):
+            # Who is refused sees what the other did, and goes on from there.
+            current, note = conflict.version.number, conflict.changes[-1].after["note"]
+            conflicts += 1
+            time.sleep(chance.uniform(0, 0.01 * WRITERS))
     return conflicts
 
 
