@@ -1,10 +1,11 @@
 """
-For those who script: check data, turn them into another kind of file, and print for a dialogue.
+For those who script or administer: check, convert and print data, look after the database.
 
     python -m graphlib_wijk check gegevens/
     python -m graphlib_wijk convert gegevens.xlsx netwerk.gexf
     python -m graphlib_wijk brief gegevens/ --wijk WK990102 -o blad.pdf
     python -m graphlib_wijk poster gegevens/ --wijk WK990102 -o affiche.pdf
+    python -m graphlib_wijk backup
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final, Literal, NoReturn
 
+from graphlib_wijk import administering
 from graphlib_wijk.network import Network, UnknownOrganisationError, UnknownPlaceError
 from graphlib_wijk.opening import read
 from graphlib_wijk.sameness import merged, same_organisations
@@ -114,6 +116,10 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     if given.command == "check":
         return _check(given.files, given.language, as_json=given.json)
+    if given.command in administering.COMMANDS:
+        done = administering.run(given)
+        _print(done.text, to_errors=not done.well)
+        return USABLE if done.well else ERRORS
     if given.command == "convert":
         return _convert(given.source, given.target, given.language, force=given.force)
     return _print_sheet(given)
@@ -122,7 +128,7 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> _Parser:
     parser = _Parser(
         prog="python -m graphlib_wijk",
-        description="Gegevens controleren en omzetten. Niets verlaat deze computer.",
+        description="Gegevens controleren en omzetten, en de database beheren.",
         epilog="Code bij het einde: 0 te gebruiken, 1 er zijn fouten, 2 de opdracht klopt niet.",
         add_help=False,
         allow_abbrev=False,
@@ -148,6 +154,10 @@ def _parser() -> _Parser:
     )
     _add_sheet(commands, "brief", "maak het gespreksblad van een wijk: .pdf, .docx of .html")
     _add_sheet(commands, "poster", "maak het affiche van een wijk, A3: .pdf of .png")
+    for name, purpose in administering.COMMANDS.items():
+        command = _command(commands, name, purpose)
+        administering.add_arguments(name, command)
+        _add_options(command)
     return parser
 
 

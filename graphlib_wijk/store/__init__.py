@@ -1,0 +1,97 @@
+"""
+What several people keep together: versions, corrections, rights, and who did what.
+
+Examples
+--------
+>>> import tempfile
+>>> from datetime import UTC, datetime
+>>> from pathlib import Path
+>>> from graphlib_wijk import read
+>>> with tempfile.TemporaryDirectory() as folder:
+...     store = open_store(f"sqlite:///{Path(folder) / 'wijkgraaf.db'}")
+...     by = Signature(actor=LOCAL, at=datetime(2026, 11, 22, tzinfo=UTC))
+...     data, _ = read("data/wijkgesprekken")
+...     version = store.versions.save("wijkgesprekken", data, by)
+...     everyone = store.versions.open("wijkgesprekken", by)
+...     store.close()
+>>> version.number, len(everyone.organisations)
+(1, 56)
+"""
+
+from graphlib_wijk.store.audit import AuditEntry
+from graphlib_wijk.store.conflicts import ConflictError
+from graphlib_wijk.store.copies import back_up, put_back
+from graphlib_wijk.store.corrections import CORRECTIONS, Correction, CorrectionKind
+from graphlib_wijk.store.dealing import Proposal
+from graphlib_wijk.store.differences import RowChange, differences
+from graphlib_wijk.store.errors import (
+    BusyError,
+    CorruptDatabaseError,
+    ForbiddenError,
+    FullDiskError,
+    LinkRefusedError,
+    NewerSchemaError,
+    OldSchemaError,
+    ReadOnlyError,
+    StoreError,
+    UnavailableError,
+    UnknownRecordError,
+)
+from graphlib_wijk.store.kept import Held, Source, Version
+from graphlib_wijk.store.links import Link
+from graphlib_wijk.store.people import Account
+from graphlib_wijk.store.rights import (
+    ANYONE,
+    EVERYWHERE,
+    LOCAL,
+    RIGHTS,
+    ROLES,
+    Actor,
+    Signature,
+    Subject,
+    may,
+)
+from graphlib_wijk.store.sight import may_see_standing, visible
+from graphlib_wijk.store.store import Store, open_store
+
+__all__ = [
+    "ANYONE",
+    "CORRECTIONS",
+    "EVERYWHERE",
+    "LOCAL",
+    "RIGHTS",
+    "ROLES",
+    "Account",
+    "Actor",
+    "AuditEntry",
+    "BusyError",
+    "ConflictError",
+    "Correction",
+    "CorrectionKind",
+    "CorruptDatabaseError",
+    "ForbiddenError",
+    "FullDiskError",
+    "Held",
+    "Link",
+    "LinkRefusedError",
+    "NewerSchemaError",
+    "OldSchemaError",
+    "Proposal",
+    "ReadOnlyError",
+    "RowChange",
+    "Signature",
+    "Source",
+    "Store",
+    "StoreError",
+    "Subject",
+    "UnavailableError",
+    "UnknownRecordError",
+    "Version",
+    "back_up",
+    "differences",
+    "may",
+    "may_see_standing",
+    "open_store",
+    "put_back",
+    "visible",
+]

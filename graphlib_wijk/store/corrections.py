@@ -1,0 +1,394 @@
+"""What an organisation can say about itself and its ties, and what that makes of a data set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Final, Literal
+
+import pandas as pd
+
+from graphlib_wijk.store.differences import RowChange
+from graphlib_wijk.store.errors import RefusedError, UnknownRecordError
+from graphlib_wijk.store.rows import Row, columns_with_id, frame_of_rows, rows_of
+from graphlib_wijk.tables import ORGANISATIONS, TIES, Column, Dataset, Table
+from graphlib_wijk.vocabulary import REGISTRIES, codes, label
+
+Kind = Literal["confirm-tie", "deny-tie", "add-tie", "change-tie", "change-details", "say-asked"]
+#: The ends of a tie and the code of its kind, as its row has them.
+TieKey = tuple[str, str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionKind:
+    """
+    A kind of correction, and which columns it may change.
+
+    `invites` tells whether the other side of the tie is asked to confirm.
+    """
+
+    code: Kind
+    nl: str
+    en: str
+    table: Table
+    fields: tuple[str, ...] = ()
+    invites: bool = False
+
+
+_OF_A_TIE: Final = ("strength", "since", "last_contact", "note")
+
+CORRECTIONS: Final[dict[str, CorrectionKind]] = {
+    kind.code: kind
+    for kind in (
+        CorrectionKind(
+            code="confirm-tie", nl="Deze relatie klopt", en="This tie is right", table=TIES
+        ),
+        CorrectionKind(
+            code="deny-tie",
+            nl="Deze relatie klopt niet",
+            en="This tie is not right",
+            table=TIES,
+            invites=True,
+        ),
+        CorrectionKind(
+            code="add-tie",
+            nl="Er ontbreekt een relatie",
+            en="A tie is missing",
+            table=TIES,
+            fields=_OF_A_TIE,
+            invites=True,
+        ),
+        CorrectionKind(
+            code="change-tie",
+            nl="Iets aan deze relatie is anders",
+            en="Something about this tie is different",
+            table=TIES,
+            fields=_OF_A_TIE,
+            invites=True,
+        ),
+        CorrectionKind(
+            code="change-details",
+            nl="Iets aan onze gegevens is anders",
+            en="Something about our details is different",
+            table=ORGANISATIONS,
+            fields=("name", "themes", "seeks", "offers", "website", "note", "hidden"),
+        ),
+        CorrectionKind(
+            code="say-asked",
+            nl="Ons is gevraagd met wie wij samenwerken",
+            en="We were asked with whom we work",
+            table=ORGANISATIONS,
+            fields=("asked_on",),
+        ),
+    )
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """
+    What an organisation says.
+
+    Parameters
+    ----------
+    kind
+        One of `CORRECTIONS`.
+    organisation
+        Id of the organisation that says it.
+    tie
+        Which tie it is about: ends and kind as its row has them. None for details.
+    fields
+        New values by canonical column; lists are tuples, an unknown number is None.
+    """
+
+    kind: Kind
+    organisation: str
+    tie: TieKey | None = None
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def other(self) -> str:
+        """The other side of the tie; empty for details."""
+        if self.tie is None:
+            return ""
+        source, target, _ = self.tie
+        return target if source == self.organisation else source
+
+    @property
+    def record(self) -> tuple[str, ...]:
+        """What it is about, as `RowChange.record` says it."""
+        return self.tie or (self.organisation,)
+
+    def concerns(self, change: RowChange) -> bool:
+        """
+        Tell whether a change is one of the same row.
+
+        Parameters
+        ----------
+        change
+            A row that differs between two versions.
+
+        Returns
+        -------
+        same
+            Whether both are about the same tie, or the same organisation.
+        """
+        table = CORRECTIONS[self.kind].table.name
+        return (table, self.record) == (change.table, change.record)
+
+    def as_data(self) -> dict[str, Any]:
+        """
+        Return the correction as JSON can hold it.
+
+        Returns
+        -------
+        data
+            What `correction_of` turns back.
+        """
+        return asdict(self)
+
+
+def correction_of(data: Mapping[str, Any]) -> Correction:
+    """
+    Return a correction that was kept as JSON.
+
+    Parameters
+    ----------
+    data
+        What `Correction.as_data` gave.
+
+    Returns
+    -------
+    correction
+        Equal to what it was.
+    """
+    fields = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in data["fields"].items()
+    }
+    tie = tuple(data["tie"]) if data["tie"] else None
+    return Correction(**{**data, "tie": tie, "fields": fields})
+
+
+def require_sensible(correction: Correction) -> None:
+    """
+    Stop here unless a correction makes sense by itself.
+
+    Parameters
+    ----------
+    correction
+        The correction.
+
+    Raises
+    ------
+    RefusedError
+        If there is no such kind, it is about somebody else's tie, or a value may not stand there.
+    """
+    kind = CORRECTIONS.get(correction.kind)
+    if kind is None or (kind.table is TIES) != (correction.tie is not None):
+        raise RefusedError(why="deze soort correctie bestaat niet")
+    if correction.tie is not None and correction.organisation not in correction.tie[:2]:
+        raise RefusedError(why="deze relatie is van anderen")
+    for name, value in correction.fields.items():
+        if name not in kind.fields or not _fits(kind.table.column(name), value):
+            raise RefusedError(why=f"{name} kan dit niet zijn")
+    if not correction.fields and correction.kind in {"change-tie", "change-details"}:
+        raise RefusedError(why="er verandert niets")
+
+
+def require_lawful(dataset: Dataset, correction: Correction) -> None:
+    """
+    Stop here unless a correction fits a data set.
+
+    Parameters
+    ----------
+    dataset
+        The data set.
+    correction
+        A correction that makes sense.
+
+    Raises
+    ------
+    UnknownRecordError
+        If the organisation, the other side or the tie is not there.
+    RefusedError
+        If a tie to add is there already, is one with oneself, or of an unknown kind.
+    """
+    for organisation in (correction.organisation, correction.other):
+        if organisation and organisation not in dataset.organisations.index:
+            raise UnknownRecordError(kind="Organisatie", id=organisation)
+    if correction.tie is None:
+        return
+    there = touched(dataset, correction)["there"]
+    if correction.kind != "add-tie" and not there:
+        raise UnknownRecordError(kind="Relatie", id=" – ".join(correction.tie[:2]))
+    if correction.kind == "add-tie" and (there or not _can_be(correction.tie)):
+        raise RefusedError(why="deze relatie is er al, of kan niet bestaan")
+
+
+def _can_be(tie: TieKey) -> bool:
+    source, target, kind = tie
+    return source != target and kind in codes(REGISTRIES["tie_kinds"])
+
+
+def touched(dataset: Dataset, correction: Correction) -> dict[str, Any]:
+    """
+    Return what a correction is about as it is now: what its maker looked at.
+
+    Two people who change different fields are not in each other's way.
+
+    Parameters
+    ----------
+    dataset
+        The data set.
+    correction
+        The correction.
+
+    Returns
+    -------
+    seen
+        The present values of the fields that it changes, and whether its row is there. Equal in
+        two versions when nobody changed that meanwhile.
+    """
+    table = CORRECTIONS[correction.kind].table
+    names = [*correction.fields, *(["asked"] if correction.kind == "say-asked" else [])]
+    columns = columns_with_id(table)
+    frames: dict[str, Any] = {table.name: _about(getattr(dataset, table.name), correction.record)}
+    rows = rows_of(table, replace(dataset, **frames))
+    seen = [[row[columns.index(name)] for name in names] for row in rows]
+    return {"there": bool(rows), "values": _as_json(seen) if correction.kind != "add-tie" else []}
+
+
+def _about(frame: pd.DataFrame, record: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows that a correction is about, without looking at every cell."""
+    if len(record) == 1:
+        return frame[frame.index == record[0]]
+    source, target, kind = record
+    same = (frame["source"] == source) & (frame["target"] == target) & (frame["kind"] == kind)
+    return frame[same]
+
+
+def corrected(dataset: Dataset, correction: Correction, *, agreed: bool = False) -> Dataset:
+    """
+    Return a data set in which a correction was carried out.
+
+    Parameters
+    ----------
+    dataset
+        The data set, which stays as it is.
+    correction
+        A lawful correction.
+    agreed
+        Whether the other side said the same.
+
+    Returns
+    -------
+    data
+        Another data set.
+    """
+    table = CORRECTIONS[correction.kind].table
+    columns = columns_with_id(table)
+    rows = _CHANGES[correction.kind](rows_of(table, dataset), correction, agreed)
+    frames: dict[str, Any] = {table.name: frame_of_rows(table, columns, rows)}
+    return replace(dataset, **frames)
+
+
+def _confirmed(rows: list[Row], correction: Correction, agreed: bool) -> list[Row]:  # noqa: FBT001
+    return [
+        _reported(row, correction, agreed=agreed)
+        if _is_about(TIES, row, correction.record)
+        else row
+        for row in rows
+    ]
+
+
+def _denied(rows: list[Row], correction: Correction, _agreed: bool) -> list[Row]:  # noqa: FBT001
+    return [row for row in rows if not _is_about(TIES, row, correction.record)]
+
+
+def _added(rows: list[Row], correction: Correction, agreed: bool) -> list[Row]:  # noqa: FBT001
+    source, target, kind = correction.record
+    blank = {
+        name: () if name == "reported_by" else None if name == "strength" else ""
+        for name in columns_with_id(TIES)
+    }
+    ends = {"source": source, "target": target, "kind": kind}
+    given = {"kind_given": label("tie_kinds", kind)}
+    row = tuple({**blank, **ends, **given, **correction.fields}.values())
+    return [*rows, _reported(row, correction, agreed=agreed)]
+
+
+def _changed(rows: list[Row], correction: Correction, agreed: bool) -> list[Row]:  # noqa: FBT001
+    said = [
+        _with(TIES, row, correction.fields) if _is_about(TIES, row, correction.record) else row
+        for row in rows
+    ]
+    return _confirmed(said, correction, agreed)
+
+
+def _detailed(rows: list[Row], correction: Correction, _agreed: bool) -> list[Row]:  # noqa: FBT001
+    asked = {"asked": "yes"} if correction.kind == "say-asked" else {}
+    return [
+        _with(ORGANISATIONS, row, {**correction.fields, **asked})
+        if _is_about(ORGANISATIONS, row, correction.record)
+        else row
+        for row in rows
+    ]
+
+
+_CHANGES: Final[dict[str, Callable[[list[Row], Correction, bool], list[Row]]]] = {
+    "confirm-tie": _confirmed,
+    "deny-tie": _denied,
+    "add-tie": _added,
+    "change-tie": _changed,
+    "change-details": _detailed,
+    "say-asked": _detailed,
+}
+
+
+def _reported(row: Row, correction: Correction, *, agreed: bool) -> Row:
+    said = row[columns_with_id(TIES).index("reported_by")]
+    new = (correction.organisation, *([correction.other] if agreed else []))
+    return _with(TIES, row, {"reported_by": tuple(dict.fromkeys((*said, *new)))})
+
+
+def _with(table: Table, row: Row, values: Mapping[str, Any]) -> Row:
+    return tuple(
+        values.get(name, value) for name, value in zip(columns_with_id(table), row, strict=True)
+    )
+
+
+def _is_about(table: Table, row: Row, record: tuple[str, ...]) -> bool:
+    columns = columns_with_id(table)
+    names = ("source", "target", "kind") if table is TIES else ("id",)
+    return tuple(row[columns.index(name)] for name in names) == record
+
+
+_DATE: Final = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)?")
+_STRENGTHS: Final = (None, 1, 2, 3, 4, 5)
+
+
+def _fits(column: Column, value: Any) -> bool:  # noqa: ANN401 - what came may be anything
+    match column.type:
+        case "list":
+            return _are_texts(value)
+        case "terms":
+            known = codes(REGISTRIES[column.registry])
+            return _are_texts(value) and all(word in known for word in value)
+        case "yes_no":
+            return isinstance(value, bool)
+        case "strength":
+            return not isinstance(value, bool) and value in _STRENGTHS
+        case "date":
+            return isinstance(value, str) and bool(_DATE.fullmatch(value))
+        case _:
+            return isinstance(value, str) and (bool(value.strip()) or not column.required)
+
+
+def _are_texts(value: Any) -> bool:  # noqa: ANN401
+    return isinstance(value, tuple) and all(isinstance(word, str) for word in value)
+
+
+def _as_json(rows: list[list[Any]]) -> list[list[Any]]:
+    return [[list(v) if isinstance(v, tuple) else v for v in row] for row in rows]
