@@ -69,7 +69,6 @@ PICTURES: Final = (
     Picture("overzicht-wijken", "", top="Wijken naast elkaar"),
     Picture("wijk", "wijk", (WATERKWARTIER, ("organisatie", "wa_bb")), top="Wie werkt met wie"),
     Picture("wijk-gaten", "wijk", (WATERKWARTIER,), top="Wie met wie, en waar niet"),
-    Picture("wijk-werelden", "wijk", (WATERKWARTIER, ("werelden", "ja")), top="Wie werkt met wie"),
     Picture("organisatie", "organisatie", (("organisatie", "wa_tuin"),)),
     Picture(
         "organisatie-relaties",
@@ -90,7 +89,6 @@ PICTURES: Final = (
         (WATERKWARTIER, ("stap", "3")),
         top="3. Kennismaken",
     ),
-    Picture("meenemen", "gegevens", (WATERKWARTIER,), top="De gegevens", tab="Gegevens meenemen"),
 )
 
 

@@ -47,10 +47,12 @@ class Agreement:
 
     Parameters
     ----------
-    who, with_whom
-        Ids of organisations.
+    who
+        Ids of the organisations that do it.
     agreement
         What was agreed.
+    with_whom
+        Ids of those they do it with.
     due, agreed_on
         ISO text of a year, month or day; empty for unknown.
     done
@@ -125,16 +127,58 @@ class Notebook(Protocol):
     """Where notes are kept."""
 
     def notes(self, dataset: str) -> Notes:
-        """Return what was noted about a data set; empty notes at first."""
+        """
+        Return what was noted about a data set.
+
+        Parameters
+        ----------
+        dataset
+            Its folder.
+
+        Returns
+        -------
+        notes
+            Empty when nothing was.
+        """
 
     def keep(self, dataset: str, notes: Notes) -> None:
-        """Keep notes about a data set in place of the earlier ones."""
+        """
+        Keep notes about a data set.
+
+        Parameters
+        ----------
+        dataset
+            Its folder.
+        notes
+            They take the place of the earlier ones.
+        """
 
     def guests(self, meeting: str) -> Guests:
-        """Return what was changed in the invitation list of a meeting."""
+        """
+        Return what was changed in an invitation list.
+
+        Parameters
+        ----------
+        meeting
+            Which meeting.
+
+        Returns
+        -------
+        guests
+            Empty when nothing was.
+        """
 
     def keep_guests(self, meeting: str, guests: Guests) -> None:
-        """Keep changes in an invitation list in place of the earlier ones."""
+        """
+        Keep what was changed in an invitation list.
+
+        Parameters
+        ----------
+        meeting
+            Which meeting.
+        guests
+            They take the place of the earlier changes.
+        """
 
 
 @dataclass

@@ -111,8 +111,9 @@ def balance_sentence(invited: answers.Invited) -> str:
     sentence
         Markdown.
     """
+    unknown = _("onbekend")
     counts = ", ".join(
-        f"{label('worlds', world, language()) if world else _('onbekend')} {number(count)}"
+        f"{label('worlds', world, language()) if world else unknown} {number(count)}"
         for world, count in invited.worlds.items()
         if count
     )
