@@ -48,11 +48,11 @@ class Agreement:
     Parameters
     ----------
     who
-        Ids of who does it.
+        Ids of the organisations that do it.
     agreement
         What was agreed.
     with_whom
-        Ids of who they do it with.
+        Ids of those they do it with.
     due, agreed_on
         ISO text of a year, month or day; empty for unknown.
     done
