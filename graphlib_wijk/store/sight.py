@@ -15,6 +15,7 @@ import pandas as pd
 from graphlib_wijk.store.contents import municipalities_of
 from graphlib_wijk.store.rights import Actor, Subject, may
 from graphlib_wijk.tables import (
+    AGREEMENTS,
     INTRODUCTIONS,
     NEIGHBOURHOODS,
     ORGANISATIONS,
@@ -218,12 +219,24 @@ def _introductions(frame: pd.DataFrame, eyes: _Eyes) -> pd.DataFrame:
     return frame[ours].reset_index(drop=True)
 
 
+def _agreements(frame: pd.DataFrame, eyes: _Eyes) -> pd.DataFrame:
+    """Return what one agreed oneself, when everybody in it may be seen; others' notes stay out."""
+    parties = [{*who, *met} for who, met in zip(frame["who"], frame["with_whom"], strict=True)]
+    ours = [not eyes.whole.isdisjoint(both) and both <= eyes.every for both in parties]
+    alone = [both <= eyes.whole for both in parties]
+    notes = frame["note"].where(pd.Series(alone, index=frame.index, dtype=bool), "")
+    return frame.assign(note=notes)[pd.Series(ours, index=frame.index, dtype=bool)].reset_index(
+        drop=True
+    )
+
+
 _RULES: Final[dict[str, Callable[[pd.DataFrame, _Eyes], pd.DataFrame]]] = {
     ORGANISATIONS.name: _organisations,
     TIES.name: _ties,
     NEIGHBOURHOODS.name: _neighbourhoods,
     SAME.name: _same,
     INTRODUCTIONS.name: _introductions,
+    AGREEMENTS.name: _agreements,
 }
 
 

@@ -96,7 +96,10 @@ def test_a_fault_is_caught(reader: Page) -> None:
     }
 
 
-@pytest.mark.parametrize("page", ["wijk", "wijkgesprek?stap=3", "wijkgesprek?stap=5"])
+@pytest.mark.parametrize(
+    "page",
+    [*(page.address for page in navigation.PAGES), "wijkgesprek?stap=3", "wijkgesprek?stap=5"],
+)
 def test_headings_go_down_one_step_at_a_time(reader: Page, page: str) -> None:
     """One first heading, and no level is passed over: a screen reader's table of contents."""
     reader.goto(f"/{page}{'&' if '?' in page else '?'}{PLACE}")

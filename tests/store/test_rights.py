@@ -31,7 +31,16 @@ from graphlib_wijk.store import (
     visible,
 )
 from graphlib_wijk.store.rows import rows_of
-from graphlib_wijk.tables import INTRODUCTIONS, SAME, TABLES, About, Dataset, Problem, frame_of
+from graphlib_wijk.tables import (
+    AGREEMENTS,
+    INTRODUCTIONS,
+    SAME,
+    TABLES,
+    About,
+    Dataset,
+    Problem,
+    frame_of,
+)
 from tests.networks import dataset, organisation
 from tests.store.people import signed
 from tests.store.test_versions import whole_datasets
@@ -173,6 +182,14 @@ def guarded() -> Dataset:
         introductions=frame_of(
             INTRODUCTIONS, [{"source": "mine", "target": "theirs", "answer": "declined"}]
         ),
+        agreements=frame_of(
+            AGREEMENTS,
+            [
+                {"who": ("mine",), "with_whom": ("theirs",), "agreement": "ours", "note": SECRET},
+                {"who": ("theirs",), "agreement": f"{SECRET} plan"},
+                {"who": ("mine",), "with_whom": ("ghost",), "agreement": f"{SECRET} plan"},
+            ],
+        ),
         problems=(Problem(code="unknown-term", file="x", found=SECRET),),
     )
 
@@ -190,7 +207,7 @@ def test_a_reader_sees_the_public_part():
     assert [("mine", "theirs", ("mine",))] == list(
         seen.ties[["source", "target", "reported_by"]].itertuples(index=False, name=None)
     )
-    for word in (SECRET, "shy", "ghost", "declined"):
+    for word in (SECRET, "shy", "ghost", "declined", "ours"):
         assert word not in everything_in(seen)
     assert {""} == set(seen.organisations["asked"])
     assert not seen.about.everyone_asked
@@ -209,6 +226,9 @@ def test_an_initiative_sees_all_of_itself():
     assert "ghost" not in everything_in(seen)
     assert f"{SECRET} theirs" not in everything_in(seen)
     assert 0 == len(seen.introductions)
+    assert [("ours", "")] == list(
+        seen.agreements[["agreement", "note"]].itertuples(index=False, name=None)
+    )
 
 
 def test_staff_see_all_of_their_municipality_and_the_public_part_of_the_rest():

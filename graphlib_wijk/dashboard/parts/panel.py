@@ -49,7 +49,7 @@ def show(source: services.Source) -> None:
         query_params=state.parameters(replace(view, search="")),
     )
     _ties(profile)
-    details(profile)
+    details(profile, level=4)
 
 
 def who(profile: answers.Profile) -> None:
@@ -118,7 +118,7 @@ def _facts(statement: answers.Statement) -> str:
     return " · ".join(facts)
 
 
-def details(profile: answers.Profile) -> None:
+def details(profile: answers.Profile, *, level: int) -> None:
     """
     Show what an organisation is about, as far as it is known.
 
@@ -126,6 +126,8 @@ def details(profile: answers.Profile) -> None:
     ----------
     profile
         What is known of it.
+    level
+        Level of its heading on the page: one below the one that it stands under.
     """
     language = state.language()
     themes = ", ".join(literal(label("themes", theme, language)) for theme in profile.themes)
@@ -139,5 +141,5 @@ def details(profile: answers.Profile) -> None:
     }
     lines = [f"- {name}: {value}" for name, value in facts.items() if value]
     if lines:
-        st.markdown("#### " + _("Over deze organisatie"))
+        st.markdown("#" * level + " " + _("Over deze organisatie"))
         st.markdown("\n".join(lines))

@@ -29,7 +29,7 @@ def show(source: services.Source, area: answers.Area | None) -> None:
         if shelf == "picture" and not services.fits_a_picture(source, area):
             st.caption(_("Voor één tekening zijn dit te veel organisaties. Kies eerst een wijk."))
             continue
-        st.subheader(texts.shelf_label(shelf))
+        st.header(texts.shelf_label(shelf))
         for entry in formats:
             left, right = st.columns([1, 2], vertical_alignment="center")
             with left:

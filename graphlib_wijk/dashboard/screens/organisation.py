@@ -31,7 +31,7 @@ with who:
     organisation.head(dossier)
     organisation.paths(dossier)
 with about:
-    panel.details(dossier.profile)
+    panel.details(dossier.profile, level=2)
 
 relations.show(source, dossier)
 surroundings.show(source, dossier)
