@@ -271,9 +271,12 @@ def pooled_packed(packed: Any) -> Pooled[str]:  # noqa: ANN401 - pyarrow has no 
         Each different text once, in the order in which they come.
     """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    whole = pa.concat_arrays(packed.chunks) if isinstance(packed, pa.ChunkedArray) else packed
-    encoded = whole.dictionary_encode()
+    whole = packed
+    if isinstance(packed, pa.ChunkedArray):
+        whole = pa.concat_arrays(packed.chunks, memory_pool=pa.system_memory_pool())
+    encoded = pc.dictionary_encode(whole, memory_pool=pa.system_memory_pool())
     codes = encoded.indices.to_numpy().astype(np.int64)
     return Pooled(TextPool(encoded.dictionary), codes)
 

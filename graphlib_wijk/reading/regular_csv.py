@@ -90,7 +90,8 @@ def _columns(content: bytes, separator: str, width: int) -> list[Pooled[str]] | 
 
     names = [str(number) for number in range(width)]
     try:
-        # One thread: more of them cost more processor time, which others may need.
+        # One thread: more of them cost more processor time, which others may need. Memory of the
+        # system: the other kind is given back and asked for again all the time.
         table = arrow_csv.read_csv(
             pa.BufferReader(content),
             read_options=arrow_csv.ReadOptions(
@@ -105,6 +106,7 @@ def _columns(content: bytes, separator: str, width: int) -> list[Pooled[str]] | 
                 null_values=[],
                 strings_can_be_null=False,
             ),
+            memory_pool=pa.system_memory_pool(),
         )
     except pa.ArrowInvalid:
         return None

@@ -51,8 +51,8 @@ def ties_of(cells: Cells, directory: Directory, findings: Findings) -> pd.DataFr
     columns["reported_by"] = references.reporters(kept, said, source, target)
     if references.unchecked:
         findings.add(Problem(code="ties-unchecked", file=cells.file, sheet=cells.sheet))
-    alike = pd.Series(source * len(directory.ids) + target).duplicated(keep=False)
-    repeats = _repeats(cells, kept, columns, np.flatnonzero(alike), findings)
+    alike = _repeated(source * len(directory.ids) + target)
+    repeats = _repeats(cells, kept, columns, alike, findings)
     rows = np.delete(np.arange(len(kept)), repeats)
     return frame_of_pooled(TIES, columns, rows)
 
@@ -61,6 +61,13 @@ def _report_self_ties(cells: Cells, selves: Flags, findings: Findings) -> None:
     for at in np.flatnonzero(selves).tolist():
         written = cells.columns["target"][at].strip()
         findings.add(cells.problem("self-tie", at, "target", found=written))
+
+
+def _repeated(pairs: Codes) -> Codes:
+    """Return the positions of the pairs that come more than once."""
+    in_order = np.sort(pairs)
+    again = in_order[1:][in_order[1:] == in_order[:-1]]
+    return np.flatnonzero(np.isin(pairs, again)) if len(again) else again
 
 
 def _repeats(
