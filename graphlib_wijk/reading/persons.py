@@ -8,6 +8,8 @@ from typing import Final
 
 import numpy as np
 
+from graphlib_wijk.reading.text_pool import BLANK_BEGINNINGS, TextPool
+
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # Ten figures from a zero on, or with the number of the country; grouped as people do.
 _PHONE: Final = re.compile(
@@ -19,6 +21,8 @@ _PHONE_WITHOUT_ZERO: Final = re.compile(r"6[1-58][0-9]{7}")
 _NINE_FIGURES: Final = re.compile(r"[0-9]{9}")
 _BETWEEN_FIGURES: Final = re.compile(r"[ .-]")
 
+#: With which bytes telephone and citizen service numbers begin.
+_BEGINNINGS: Final = BLANK_BEGINNINGS + b"0123456789+.-"
 _FIGURES_OF_PHONE: Final = 9
 #: Values of a column that are looked at, and how many must look personal to leave it out.
 _MOST_LOOKED_AT: Final = 1_000
@@ -60,6 +64,26 @@ def kind_of_person_data(texts: Sequence[str]) -> str:
         if sum(map(fits, sample)) * 2 > len(sample):
             return kind
     return ""
+
+
+def may_hold_person_data(texts: Sequence[str]) -> bool:
+    """
+    Tell whether a closer look at a column is needed.
+
+    Parameters
+    ----------
+    texts
+        Texts of a column.
+
+    Returns
+    -------
+    may
+        False when it is certain that no text is an e-mail address, a telephone number or a
+        citizen service number; True for texts that are not packed.
+    """
+    if not isinstance(texts, TextPool) or texts.holds(b"@"):
+        return True
+    return bool(texts.lengths[texts.beginning(_BEGINNINGS)].any())
 
 
 def _is_email(text: str) -> bool:

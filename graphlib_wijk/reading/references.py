@@ -14,6 +14,7 @@ from graphlib_wijk.reading.directory import Directory
 from graphlib_wijk.reading.findings import MOST_TOLD, Findings
 from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.pooled import Codes, Flags, Pooled
+from graphlib_wijk.reading.said import Said
 from graphlib_wijk.reading.word_lists import WordLists
 from graphlib_wijk.tables import Problem
 
@@ -75,6 +76,7 @@ class References:
             Position of the organisation in the directory; -1 for an empty text and where it
             cannot be told who is meant.
         """
+        texts = texts.to_check()
         ends: Codes = self._positions(texts.pool, _used(texts))[texts.codes]
         lost = np.flatnonzero((ends == _NOBODY) & ~texts.which_text(not_, b""))
         if len(lost):
@@ -87,7 +89,7 @@ class References:
         return ends
 
     def reporters(
-        self, rows: Codes, words: Pooled[tuple[str, ...]], source: Codes, target: Codes
+        self, rows: Codes, said: Said, source: Codes, target: Codes
     ) -> Pooled[tuple[str, ...]]:
         """
         Tell which of its two ends said that there is a tie; others are reported and left out.
@@ -96,8 +98,8 @@ class References:
         ----------
         rows
             Positions of the rows in the table.
-        words
-            For each of them the words about who said so.
+        said
+            For each of them what is written about who said so.
         source, target
             For each of them the positions of its ends in the directory.
 
@@ -106,9 +108,10 @@ class References:
         reporters
             For each of them the ids of those who said so, the source first.
         """
-        row, meant = self._meant(words)
+        number, meant = self._meant(said.words)
+        row = said.left[number]
         from_source, from_target = meant == source[row], meant == target[row]
-        by_source, by_target = np.zeros((2, len(rows)), dtype=bool)
+        by_source, by_target = said.by_source.copy(), said.by_target.copy()
         by_source[row[from_source]] = True
         by_target[row[from_target]] = True
         ids = list(self._directory.ids)
@@ -117,10 +120,11 @@ class References:
         values: list[tuple[str, ...]] = [(), *zip(ids, strict=True), *zip(*pairs, strict=True)]
         codes = np.select([by_source, by_target], [source + 1, target + 1], 0)
         codes[both] = len(ids) + 1 + np.arange(len(both))
-        for at in np.unique(row[~(from_source | from_target)]).tolist():
+        for strange in np.unique(number[~(from_source | from_target)]).tolist():
+            at = int(said.left[strange])
             between = (ids[source[at]], ids[target[at]])
             codes[at] = len(values)
-            values.append(self._doubtful(int(rows[at]), words[at], between))
+            values.append(self._doubtful(int(rows[at]), said.words[strange], between))
         return Pooled(values, codes)
 
     def _meant(self, words: Pooled[tuple[str, ...]]) -> tuple[Codes, Codes]:

@@ -16,7 +16,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from graphlib_wijk.reading.pooled import Pooled, pooled_packed
+from graphlib_wijk.reading.pooled import Pooled
+from graphlib_wijk.reading.text_pool import TextPool
+from graphlib_wijk.reading.written import Written
 
 _BLOCK: Final = 1 << 20
 _QUOTE: Final = ord('"')
@@ -110,7 +112,11 @@ def _columns(content: bytes, separator: str, width: int) -> list[Pooled[str]] | 
         )
     except pa.ArrowInvalid:
         return None
-    return [pooled_packed(column) for column in table.columns]
+    system = pa.system_memory_pool()
+    return [
+        Written(TextPool(pa.concat_arrays(column.chunks, memory_pool=system)))
+        for column in table.columns
+    ]
 
 
 def _has_long_line(content: bytes) -> bool:

@@ -92,6 +92,26 @@ class TextPool(Sequence[str]):
         """
         return cast("list[str]", self.packed.take(pa.array(positions)).to_pylist())
 
+    def taken(self, rows: Numbers | Flags | slice) -> TextPool:
+        """
+        Take some of the texts.
+
+        Parameters
+        ----------
+        rows
+            Their positions, one flag for each text, or a run of them.
+
+        Returns
+        -------
+        taken
+            As many texts, in that order; a run of texts is not copied.
+        """
+        if isinstance(rows, slice):
+            start, stop, _ = rows.indices(len(self))
+            return TextPool(self.packed[start:stop])
+        positions = np.flatnonzero(rows) if rows.dtype == bool else rows
+        return TextPool(self.packed.take(pa.array(positions)))
+
     def replaced(self, positions: Numbers, texts: Sequence[str]) -> TextPool:
         """
         Put other texts in the place of some.
@@ -169,6 +189,23 @@ class TextPool(Sequence[str]):
         found = pc.index_in(self.packed, value_set=others.packed)
         return cast("Numbers", found.fill_null(-1).to_numpy().astype(np.int64))
 
+    def holds(self, sign: bytes) -> bool:
+        """
+        Tell whether any of the texts may hold a sign.
+
+        Parameters
+        ----------
+        sign
+            One byte.
+
+        Returns
+        -------
+        holds
+            False when there are no texts; True also where a sign stands in other texts that
+            are packed with these.
+        """
+        return bool((self.content == ord(sign)).any())
+
     def beginning(self, signs: bytes) -> Numbers:
         """
         Find the texts that are empty or begin with one of some bytes.
@@ -205,7 +242,11 @@ class TextPool(Sequence[str]):
         """
         flags = np.zeros(len(self), dtype=bool)
         candidates = self.beginning(beginnings)
-        flags[candidates] = list(map(bool, map(test, self.some(candidates))))
+        is_empty = self.lengths[candidates] == 0
+        if is_empty.any():
+            flags[candidates[is_empty]] = bool(test(""))
+        filled = candidates[~is_empty]
+        flags[filled] = list(map(bool, map(test, self.some(filled))))
         return flags
 
     def holding(self, wanted: Flags) -> Numbers:

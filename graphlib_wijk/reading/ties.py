@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.pooled import Codes, Flags, Pooled, frame_of_pooled
 from graphlib_wijk.reading.references import References
+from graphlib_wijk.reading.said import plainly_said
 from graphlib_wijk.reading.values import split_at_commas
 from graphlib_wijk.tables import TIES, Problem, columns_of
 
@@ -45,9 +47,10 @@ def ties_of(cells: Cells, directory: Directory, findings: Findings) -> pd.DataFr
     kept = np.flatnonzero(known & (source != target))
     columns = {name: column.taken_in_order(kept) for name, column in table.columns.items()}
     source, target = source[kept], target[kept]
+    said = plainly_said(columns["reported_by"], columns["source"], columns["target"])
+    said = replace(said, words=split_at_commas(said.words, directory.matches))
     columns["source"] = Pooled(directory.ids, source)
     columns["target"] = Pooled(directory.ids, target)
-    said = split_at_commas(columns["reported_by"], directory.matches)
     columns["reported_by"] = references.reporters(kept, said, source, target)
     if references.unchecked:
         findings.add(Problem(code="ties-unchecked", file=cells.file, sheet=cells.sheet))
