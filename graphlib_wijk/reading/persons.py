@@ -24,6 +24,10 @@ _BETWEEN_FIGURES: Final = re.compile(r"[ .-]")
 #: With which bytes telephone and citizen service numbers begin.
 _BEGINNINGS: Final = BLANK_BEGINNINGS + b"0123456789+.-"
 _FIGURES_OF_PHONE: Final = 9
+_IS_FIGURE: Final = np.isin(np.arange(256), list(b"0123456789"))
+_IS_AT: Final = np.arange(256) == ord("@")
+#: The other letters that become one of a hint when case is folded: long s and the Kelvin sign.
+_FOLDED_TO_ASCII: Final = ("\u017f".encode(), "\u212a".encode())
 #: Values of a column that are looked at, and how many must look personal to leave it out.
 _MOST_LOOKED_AT: Final = 1_000
 _LEAST_CELLS: Final = 2
@@ -136,6 +140,9 @@ def _with_figures_or_at(texts: Sequence[str]) -> list[int]:
     """Return the positions of texts with an at sign, or as many figures as a number has."""
     if not texts:
         return []
+    if isinstance(texts, TextPool):
+        many = texts.holding(_IS_FIGURE) >= _FIGURES_OF_PHONE
+        return np.flatnonzero(many | (texts.holding(_IS_AT) > 0)).tolist()
     signs = np.frombuffer("\n".join(texts).encode(errors="replace") + b"\n", dtype=np.uint8)
     ends = np.flatnonzero(signs == ord("\n"))
     if len(ends) != len(texts):
@@ -150,6 +157,16 @@ def _with_figures_or_at(texts: Sequence[str]) -> list[int]:
 def _covered(part: str) -> str:
     name, at, domain = part.partition("@")
     return f"{name[:1]}…@{domain}" if at else f"{part[:2]}…{part[-2:]}"
+
+
+def _holds_hint(names: Sequence[str]) -> bool:
+    """Tell whether any name needs a closer look."""
+    if isinstance(names, TextPool):
+        signs = names.content.tobytes().lower()
+        if not any(letter in signs for letter in _FOLDED_TO_ASCII):
+            return any(hint.encode() in signs for hint in _HINTS)
+    together = "\n".join(names).casefold()
+    return any(hint in together for hint in _HINTS)
 
 
 def names_of_one(names: Sequence[str]) -> list[int]:
@@ -171,7 +188,6 @@ def names_of_one(names: Sequence[str]) -> list[int]:
     >>> names_of_one(["(Particulier)", "Jansen Eenmanszaak", "De Maatschappij"])
     [0, 1]
     """
-    together = "\n".join(names).casefold()
-    if not any(hint in together for hint in _HINTS):
+    if not _holds_hint(names):
         return []
     return [position for position, name in enumerate(names) if _ONE_PERSON.search(name)]

@@ -355,3 +355,26 @@ class TextPool(Sequence[str]):
             What a column of texts holds.
         """
         return cast("Any", pd.StringDtype(na_value=np.nan)).__from_arrow__(self.packed)
+
+
+def is_utf8(content: bytes) -> bool:
+    """
+    Tell whether bytes are text as UTF-8, without making a string of them.
+
+    Parameters
+    ----------
+    content
+        Bytes.
+
+    Returns
+    -------
+    is_utf8
+        True for no bytes at all.
+    """
+    ends = pa.py_buffer(np.array([0, len(content)], dtype=np.int64))
+    text = pa.Array.from_buffers(pa.large_string(), 1, [None, ends, pa.py_buffer(content)])
+    try:
+        text.validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True
