@@ -12,7 +12,7 @@ from graphlib_wijk.reading.asides import asides_of
 from graphlib_wijk.reading.characters import tidy
 from graphlib_wijk.reading.choices import letters_of
 from graphlib_wijk.reading.findings import Findings
-from graphlib_wijk.reading.persons import kind_of_person_data, may_hold_person_data
+from graphlib_wijk.reading.persons import person_data_in
 from graphlib_wijk.reading.pooled import Codes, Pooled
 from graphlib_wijk.reading.sheets import HEAD_ROWS, LONGEST_HEADER, Sheet
 from graphlib_wijk.tables import PERSON_HEADERS, Column, Problem, Table
@@ -354,7 +354,7 @@ def _without_persons(
         if not text and position < len(columns) and _holds_text(columns[position])
     ]
     held = {
-        position: _kind_of_person_data(columns[position])
+        position: person_data_in(columns[position])
         for position in [*unknown, *nameless, *chosen.values()]
         if position not in {chosen.get(name) for name in _NEVER_LEFT_OUT}
     }
@@ -364,13 +364,6 @@ def _without_persons(
     names = [header[at] or letters_of(at) for at in sorted([*unknown, *nameless]) if not held[at]]
     _report_unknown(names, place)
     return {name: position for name, position in chosen.items() if not held.get(position)}
-
-
-def _kind_of_person_data(column: Pooled[str]) -> str:
-    # The sample is one of different texts: they are only looked for when need be.
-    if not may_hold_person_data(column.to_check().pool):
-        return ""
-    return kind_of_person_data(column.pool)
 
 
 def _fitting(

@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from graphlib_wijk.reading.pooled import Pooled
 from graphlib_wijk.reading.text_pool import BLANK_BEGINNINGS, TextPool
 
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -70,21 +71,27 @@ def kind_of_person_data(texts: Sequence[str]) -> str:
     return ""
 
 
-def may_hold_person_data(texts: Sequence[str]) -> bool:
+def person_data_in(column: Pooled[str]) -> str:
     """
-    Tell whether a closer look at a column is needed.
+    Tell what a column holds when most of its different texts are about persons.
 
     Parameters
     ----------
-    texts
-        Texts of a column.
+    column
+        Texts row by row.
 
     Returns
     -------
-    may
-        False when it is certain that no text is an e-mail address, a telephone number or a
-        citizen service number; True for texts that are not packed.
+    kind
+        See `kind_of_person_data`. The different texts are only looked for where the first sign
+        of any text, or an at sign, says that it may be about a person.
     """
+    if not _may_hold_person_data(column.to_check().pool):
+        return ""
+    return kind_of_person_data(column.pool)
+
+
+def _may_hold_person_data(texts: Sequence[str]) -> bool:
     if not isinstance(texts, TextPool) or texts.holds(b"@"):
         return True
     return bool(texts.lengths[texts.beginning(_BEGINNINGS)].any())

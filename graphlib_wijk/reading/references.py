@@ -41,6 +41,8 @@ class References:
     ----------
     unchecked
         Whether a name was left alone because the directory is not complete.
+    by_name
+        Columns in which an end is given by anything but an id.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class References:
         unknown: str = "unknown-organisation",
     ) -> None:
         self.unchecked = False
+        self.by_name: set[str] = set()
         self._codes = (ambiguous, unknown)
         self._cells = cells
         self._directory = directory
@@ -77,7 +80,10 @@ class References:
             cannot be told who is meant.
         """
         texts = texts.to_check()
-        ends: Codes = self._positions(texts.pool, _used(texts))[texts.codes]
+        positions, all_ids = self._positions(texts.pool, _used(texts))
+        ends: Codes = positions[texts.codes]
+        if not all_ids:
+            self.by_name.add(column)
         lost = np.flatnonzero((ends == _NOBODY) & ~texts.which_text(not_, b""))
         if len(lost):
             each = np.unique(texts.codes[lost])
@@ -136,22 +142,22 @@ class References:
             counts = np.fromiter(map(len, words.pool), dtype=np.int64, count=len(words.pool))
             packed = list(chain.from_iterable(words.pool)), counts
         each, counts = packed
-        meant = self._positions(each, np.repeat(_used(words), counts))
+        meant, _ = self._positions(each, np.repeat(_used(words), counts))
         starts = np.cumsum(counts) - counts
         of_row = counts[words.codes]
         row = np.repeat(np.arange(len(words)), of_row)
         within = np.arange(len(row)) - np.repeat(np.cumsum(of_row) - of_row, of_row)
         return row, meant[starts[words.codes][row] + within]
 
-    def _positions(self, texts: Sequence[str], used: Flags) -> Codes:
-        """Position of the one organisation that each text can mean; -1 where there is not one."""
+    def _positions(self, texts: Sequence[str], used: Flags) -> tuple[Codes, bool]:
+        """For each text the one organisation it can mean, -1 for none; and whether all are ids."""
         found = self._directory.positions(texts)
         nobody = np.flatnonzero((found == _NOBODY) & used)
         for at, text in zip(nobody.tolist(), some_of(texts, nobody), strict=True):
             matches = self._directory.matches(text) if text else ()
             if len(matches) == 1:
                 found[at] = self._directory.position_of[matches[0]]
-        return found
+        return found, not len(nobody)
 
     def _doubtful(
         self, at: int, words: tuple[str, ...], between: tuple[str, str]

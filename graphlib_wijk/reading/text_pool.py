@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 _FIRST_PRINTABLE: Final = 0x20
+_LEAD_OF_LETTERS: Final = 0xC3
 _PRINTABLE: Final = 0x7F - _FIRST_PRINTABLE
 #: With what the whitespace of `str.strip` begins as UTF-8, and other texts may begin too.
 BLANK_BEGINNINGS: Final = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \xc2\xe1\xe2\xe3"
@@ -186,6 +187,8 @@ class TextPool(Sequence[str]):
         """
         import pyarrow.compute as pc
 
+        if not len(self):
+            return np.zeros(0, dtype=np.int64)
         found = pc.index_in(self.packed, value_set=others.packed)
         return cast("Numbers", found.fill_null(-1).to_numpy().astype(np.int64))
 
@@ -268,11 +271,15 @@ class TextPool(Sequence[str]):
 
     @cached_property
     def odd(self) -> Numbers:
-        """Positions of the texts that are not printable ASCII, or have blanks around them."""
-        strange = self.content - np.uint8(_FIRST_PRINTABLE) >= _PRINTABLE
+        """Positions of the texts with anything but printable ASCII and À to ÿ, or blanks around."""
+        strange = np.flatnonzero(self.content - np.uint8(_FIRST_PRINTABLE) >= _PRINTABLE)
+        # These letters are one sign each, printable and composed: the lead byte and what follows.
+        is_letter = self.content[strange] == _LEAD_OF_LETTERS
+        is_letter[1:] |= is_letter[:-1] & (np.diff(strange) == 1)
+        strange = strange[~is_letter]
         odd = np.zeros(len(self), dtype=bool)
-        if strange.any():
-            before = np.searchsorted(np.flatnonzero(strange), self.ends)
+        if len(strange):
+            before = np.searchsorted(strange, self.ends)
             odd = np.diff(before) > 0
         blank = np.zeros(256, dtype=bool)
         blank[ord(" ")] = True

@@ -49,8 +49,9 @@ def ties_of(cells: Cells, directory: Directory, findings: Findings) -> pd.DataFr
     source, target = source[kept], target[kept]
     said = plainly_said(columns["reported_by"], columns["source"], columns["target"])
     said = replace(said, words=split_at_commas(said.words, directory.matches))
-    columns["source"] = Pooled(directory.ids, source)
-    columns["target"] = Pooled(directory.ids, target)
+    for name, ends in (("source", source), ("target", target)):
+        if name in references.by_name:
+            columns[name] = Pooled(directory.ids, ends)
     columns["reported_by"] = references.reporters(kept, said, source, target)
     if references.unchecked:
         findings.add(Problem(code="ties-unchecked", file=cells.file, sheet=cells.sheet))
