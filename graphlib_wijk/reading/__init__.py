@@ -26,6 +26,7 @@ from graphlib_wijk.reading.choices import (
     ColumnPlace,
     SheetPlace,
 )
+from graphlib_wijk.reading.collector import paused_collector
 from graphlib_wijk.reading.contents import Incoming
 from graphlib_wijk.reading.directory import Directory
 from graphlib_wijk.reading.findings import Findings
@@ -105,6 +106,13 @@ def read(
     >>> [problem.message() for problem in problems]
     ['a folder that is not there: Dit bestand of deze map bestaat niet. Controleer de naam.']
     """
+    with paused_collector():
+        return _read(source, limits, choices)
+
+
+def _read(
+    source: str | os.PathLike[str] | Iterable[str | Path], limits: Limits, choices: Choices
+) -> tuple[Dataset, tuple[Problem, ...]]:
     findings = Findings()
     files = files_of(source, findings)
     if files is None:

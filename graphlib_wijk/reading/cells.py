@@ -106,9 +106,12 @@ def typed(cells: Cells, table: Table, findings: Findings) -> Typed:
 
 def _tidied(cells: Cells, column: Column, findings: Findings) -> tuple[Pooled[str], Flags]:
     """Tidy the texts of a column; empty those that cannot be kept and tell which rows they are."""
-    texts = cells.columns[column.name]
+    written = cells.columns[column.name]
+    # Free texts are looked at one by one further on, which a pool makes fewer.
+    texts = written if column.name in _FREE else written.to_check()
     longest = LONGEST_NAME if column.name == "name" else LONGEST_CELL
-    tidied, faults = _without_faults(texts.pool, longest)
+    pool = texts.pool
+    tidied, faults = _without_faults(pool, longest)
     doubted: set[str] = set()
     for at in np.flatnonzero(texts.holding(list(faults))).tolist():
         for refusal in faults[int(texts.codes[at])]:
@@ -117,7 +120,8 @@ def _tidied(cells: Cells, column: Column, findings: Findings) -> tuple[Pooled[st
             doubted.add(refusal.code)
             _add(cells, column, at, refusal, findings)
     refused = [position for position, found in faults.items() if _is_refused(found)]
-    return Pooled(tidied, texts.codes), texts.holding(refused)
+    refused_rows = texts.holding(refused)
+    return (written if tidied is pool else Pooled(tidied, texts.codes)), refused_rows
 
 
 #: For the positions of some texts what is wrong with them.
@@ -216,12 +220,13 @@ def _converted(cells: Cells, column: Column, texts: Pooled[str], findings: Findi
     if refused:
         _report_errors(cells, column, texts, refused, findings)
         _report_doubts(cells, column, texts, refused, findings)
-    return Pooled(values, texts.codes)
+    return texts if values is texts.pool else Pooled(values, texts.codes)
 
 
 def _split(texts: Pooled[str], split: Callable[[str], tuple[str, ...]]) -> Pooled[Any]:
-    if isinstance(texts.pool, TextPool):
-        return Pooled(WordLists(texts.pool, split), texts.codes)
+    checked = texts.to_check()
+    if isinstance(checked.pool, TextPool):
+        return Pooled(WordLists(checked.pool, split), checked.codes)
     return texts.mapped(split)
 
 

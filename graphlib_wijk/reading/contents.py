@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from graphlib_wijk.reading.choices import ENCODINGS
 from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.limits import Limits
+from graphlib_wijk.reading.text_pool import is_utf8
 from graphlib_wijk.tables import Problem
 
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
@@ -80,17 +82,19 @@ class Decoded:
 
     Parameters
     ----------
-    text
-        The text, with plain line ends.
     content
-        The same as UTF-8.
+        The text as UTF-8, with plain line ends.
     as_windows
         True when the bytes of the file were no UTF-8 and were read as Windows-1252.
     """
 
-    text: str
     content: bytes
     as_windows: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """The text, which is only made when asked for: files may be large."""
+        return self.content.decode()
 
 
 def bytes_of(incoming: Incoming) -> bytes | None:
@@ -178,15 +182,14 @@ def decoded(content: bytes, encoding: str = "") -> Decoded | None:
     # Bytes that are UTF-8 already are not made again out of the text: files may be large.
     if b"\r" in unmarked:
         unmarked = unmarked.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    try:
-        return Decoded(text=unmarked.decode(), content=unmarked)
-    except UnicodeDecodeError:
-        return _decoded(unmarked.decode("cp1252", errors="replace"), as_windows=True)
+    if is_utf8(unmarked):
+        return Decoded(content=unmarked)
+    return _decoded(unmarked.decode("cp1252", errors="replace"), as_windows=True)
 
 
 def _decoded(text: str, *, as_windows: bool = False) -> Decoded:
     plain = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    return Decoded(text=plain, content=plain.encode(), as_windows=as_windows)
+    return Decoded(content=plain.encode(), as_windows=as_windows)
 
 
 def _wide_encoding(content: bytes) -> str:

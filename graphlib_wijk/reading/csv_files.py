@@ -91,8 +91,10 @@ def _unguarded(sheet: Sheet) -> Sheet:
 
 
 def _without_guards(column: Pooled[str]) -> Pooled[str]:
-    pool = column.pool
-    if isinstance(pool, TextPool) and not pool.which(_is_guarded, b"'").any():
+    pool = column.to_check().pool
+    if isinstance(pool, TextPool) and not (
+        pool.holds(b"'") and pool.which(_is_guarded, b"'").any()
+    ):
         return column
     return column.mapped(without_guard)
 
@@ -102,17 +104,19 @@ def _is_guarded(text: str) -> bool:
 
 
 def _sheet(incoming: Incoming, reading: Decoded) -> Sheet:
-    file, limits, text = incoming.path.name, incoming.limits, reading.text
-    stated = _STATED_SEPARATOR.match(text)
-    separator = stated[1] if stated else _separator(text)
-    # Excel does not show the line that states the separator, so it has no row number.
-    body = text[stated.end() :] if stated else text
+    file, limits = incoming.path.name, incoming.limits
+    # A character has four bytes at most, and the last one may be cut through.
+    head = reading.content[: 4 * _HEAD_LENGTH].decode(errors="ignore")[:_HEAD_LENGTH]
+    stated = _STATED_SEPARATOR.match(head)
+    separator = stated[1] if stated else _separator(head)
     content = reading.content[len(stated[0].encode()) :] if stated else reading.content
     regular = regular_table(
         content, separator, most_rows=limits.rows + 1, most_columns=limits.columns
     )
     if regular is not None:
         return _regular_sheet(file, regular)
+    # Excel does not show the line that states the separator, so it has no row number.
+    body = reading.text[stated.end() :] if stated else reading.text
     # Only ever raised: another thread may be reading too. Long cells are refused one by one.
     csv.field_size_limit(max(csv.field_size_limit(), len(body)))
     rows = SheetRows()
@@ -198,7 +202,7 @@ def _separator(text: str) -> str:
 
 
 def _head(text: str, separator: str) -> Iterator[list[str]]:
-    lines = io.StringIO(text[:_HEAD_LENGTH])
+    lines = io.StringIO(text)
     rows = csv.reader(lines, delimiter=separator)
     return islice((row for row in rows if not _is_blank(row)), HEAD_ROWS)
 

@@ -12,7 +12,7 @@ from graphlib_wijk.reading.asides import asides_of
 from graphlib_wijk.reading.characters import tidy
 from graphlib_wijk.reading.choices import letters_of
 from graphlib_wijk.reading.findings import Findings
-from graphlib_wijk.reading.persons import kind_of_person_data
+from graphlib_wijk.reading.persons import person_data_in
 from graphlib_wijk.reading.pooled import Codes, Pooled
 from graphlib_wijk.reading.sheets import HEAD_ROWS, LONGEST_HEADER, Sheet
 from graphlib_wijk.tables import PERSON_HEADERS, Column, Problem, Table
@@ -354,7 +354,7 @@ def _without_persons(
         if not text and position < len(columns) and _holds_text(columns[position])
     ]
     held = {
-        position: kind_of_person_data(columns[position].pool)
+        position: person_data_in(columns[position])
         for position in [*unknown, *nameless, *chosen.values()]
         if position not in {chosen.get(name) for name in _NEVER_LEFT_OUT}
     }

@@ -8,6 +8,9 @@ from typing import Final
 
 import numpy as np
 
+from graphlib_wijk.reading.pooled import Pooled
+from graphlib_wijk.reading.text_pool import BLANK_BEGINNINGS, TextPool
+
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # Ten figures from a zero on, or with the number of the country; grouped as people do.
 _PHONE: Final = re.compile(
@@ -19,7 +22,13 @@ _PHONE_WITHOUT_ZERO: Final = re.compile(r"6[1-58][0-9]{7}")
 _NINE_FIGURES: Final = re.compile(r"[0-9]{9}")
 _BETWEEN_FIGURES: Final = re.compile(r"[ .-]")
 
+#: With which bytes telephone and citizen service numbers begin.
+_BEGINNINGS: Final = BLANK_BEGINNINGS + b"0123456789+.-"
 _FIGURES_OF_PHONE: Final = 9
+_IS_FIGURE: Final = np.isin(np.arange(256), list(b"0123456789"))
+_IS_AT: Final = np.arange(256) == ord("@")
+#: The other letters that become one of a hint when case is folded: long s and the Kelvin sign.
+_FOLDED_TO_ASCII: Final = ("\u017f".encode(), "\u212a".encode())
 #: Values of a column that are looked at, and how many must look personal to leave it out.
 _MOST_LOOKED_AT: Final = 1_000
 _LEAST_CELLS: Final = 2
@@ -60,6 +69,32 @@ def kind_of_person_data(texts: Sequence[str]) -> str:
         if sum(map(fits, sample)) * 2 > len(sample):
             return kind
     return ""
+
+
+def person_data_in(column: Pooled[str]) -> str:
+    """
+    Tell what a column holds when most of its different texts are about persons.
+
+    Parameters
+    ----------
+    column
+        Texts row by row.
+
+    Returns
+    -------
+    kind
+        See `kind_of_person_data`. The different texts are only looked for where the first sign
+        of any text, or an at sign, says that it may be about a person.
+    """
+    if not _may_hold_person_data(column.to_check().pool):
+        return ""
+    return kind_of_person_data(column.pool)
+
+
+def _may_hold_person_data(texts: Sequence[str]) -> bool:
+    if not isinstance(texts, TextPool) or texts.holds(b"@"):
+        return True
+    return bool(texts.lengths[texts.beginning(_BEGINNINGS)].any())
 
 
 def _is_email(text: str) -> bool:
@@ -112,6 +147,9 @@ def _with_figures_or_at(texts: Sequence[str]) -> list[int]:
     """Return the positions of texts with an at sign, or as many figures as a number has."""
     if not texts:
         return []
+    if isinstance(texts, TextPool):
+        many = texts.holding(_IS_FIGURE) >= _FIGURES_OF_PHONE
+        return np.flatnonzero(many | (texts.holding(_IS_AT) > 0)).tolist()
     signs = np.frombuffer("\n".join(texts).encode(errors="replace") + b"\n", dtype=np.uint8)
     ends = np.flatnonzero(signs == ord("\n"))
     if len(ends) != len(texts):
@@ -126,6 +164,16 @@ def _with_figures_or_at(texts: Sequence[str]) -> list[int]:
 def _covered(part: str) -> str:
     name, at, domain = part.partition("@")
     return f"{name[:1]}…@{domain}" if at else f"{part[:2]}…{part[-2:]}"
+
+
+def _holds_hint(names: Sequence[str]) -> bool:
+    """Tell whether any name needs a closer look."""
+    if isinstance(names, TextPool):
+        signs = names.content.tobytes().lower()
+        if not any(letter in signs for letter in _FOLDED_TO_ASCII):
+            return any(hint.encode() in signs for hint in _HINTS)
+    together = "\n".join(names).casefold()
+    return any(hint in together for hint in _HINTS)
 
 
 def names_of_one(names: Sequence[str]) -> list[int]:
@@ -147,7 +195,6 @@ def names_of_one(names: Sequence[str]) -> list[int]:
     >>> names_of_one(["(Particulier)", "Jansen Eenmanszaak", "De Maatschappij"])
     [0, 1]
     """
-    together = "\n".join(names).casefold()
-    if not any(hint in together for hint in _HINTS):
+    if not _holds_hint(names):
         return []
     return [position for position, name in enumerate(names) if _ONE_PERSON.search(name)]

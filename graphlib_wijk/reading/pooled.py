@@ -54,6 +54,17 @@ class Pooled(Generic[T]):
         """Go through the values row by row."""
         return map(self.pool.__getitem__, self.codes.tolist())
 
+    def to_check(self) -> Pooled[T]:
+        """
+        Return the column in the form in which there is least to look at.
+
+        Returns
+        -------
+        column
+            The same values in the same rows.
+        """
+        return self
+
     def taken(self, rows: Rows) -> Pooled[T]:
         """
         Return the column of some of the rows.
@@ -263,7 +274,7 @@ def pooled_packed(packed: Any) -> Pooled[str]:  # noqa: ANN401 - pyarrow has no 
     Parameters
     ----------
     packed
-        An Arrow array of large strings, or several one after the other; none is missing.
+        An Arrow array of large strings, none of them missing.
 
     Returns
     -------
@@ -271,9 +282,9 @@ def pooled_packed(packed: Any) -> Pooled[str]:  # noqa: ANN401 - pyarrow has no 
         Each different text once, in the order in which they come.
     """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    whole = pa.concat_arrays(packed.chunks) if isinstance(packed, pa.ChunkedArray) else packed
-    encoded = whole.dictionary_encode()
+    encoded = pc.dictionary_encode(packed, memory_pool=pa.system_memory_pool())
     codes = encoded.indices.to_numpy().astype(np.int64)
     return Pooled(TextPool(encoded.dictionary), codes)
 

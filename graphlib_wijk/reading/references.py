@@ -14,6 +14,7 @@ from graphlib_wijk.reading.directory import Directory
 from graphlib_wijk.reading.findings import MOST_TOLD, Findings
 from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.pooled import Codes, Flags, Pooled
+from graphlib_wijk.reading.said import Said
 from graphlib_wijk.reading.word_lists import WordLists
 from graphlib_wijk.tables import Problem
 
@@ -40,6 +41,8 @@ class References:
     ----------
     unchecked
         Whether a name was left alone because the directory is not complete.
+    by_name
+        Columns in which an end is given by anything but an id.
     """
 
     def __init__(
@@ -52,6 +55,7 @@ class References:
         unknown: str = "unknown-organisation",
     ) -> None:
         self.unchecked = False
+        self.by_name: set[str] = set()
         self._codes = (ambiguous, unknown)
         self._cells = cells
         self._directory = directory
@@ -75,7 +79,11 @@ class References:
             Position of the organisation in the directory; -1 for an empty text and where it
             cannot be told who is meant.
         """
-        ends: Codes = self._positions(texts.pool, _used(texts))[texts.codes]
+        texts = texts.to_check()
+        positions, all_ids = self._positions(texts.pool, _used(texts))
+        ends: Codes = positions[texts.codes]
+        if not all_ids:
+            self.by_name.add(column)
         lost = np.flatnonzero((ends == _NOBODY) & ~texts.which_text(not_, b""))
         if len(lost):
             each = np.unique(texts.codes[lost])
@@ -87,7 +95,7 @@ class References:
         return ends
 
     def reporters(
-        self, rows: Codes, words: Pooled[tuple[str, ...]], source: Codes, target: Codes
+        self, rows: Codes, said: Said, source: Codes, target: Codes
     ) -> Pooled[tuple[str, ...]]:
         """
         Tell which of its two ends said that there is a tie; others are reported and left out.
@@ -96,8 +104,8 @@ class References:
         ----------
         rows
             Positions of the rows in the table.
-        words
-            For each of them the words about who said so.
+        said
+            For each of them what is written about who said so.
         source, target
             For each of them the positions of its ends in the directory.
 
@@ -106,9 +114,10 @@ class References:
         reporters
             For each of them the ids of those who said so, the source first.
         """
-        row, meant = self._meant(words)
+        number, meant = self._meant(said.words)
+        row = said.left[number]
         from_source, from_target = meant == source[row], meant == target[row]
-        by_source, by_target = np.zeros((2, len(rows)), dtype=bool)
+        by_source, by_target = said.by_source.copy(), said.by_target.copy()
         by_source[row[from_source]] = True
         by_target[row[from_target]] = True
         ids = list(self._directory.ids)
@@ -117,10 +126,11 @@ class References:
         values: list[tuple[str, ...]] = [(), *zip(ids, strict=True), *zip(*pairs, strict=True)]
         codes = np.select([by_source, by_target], [source + 1, target + 1], 0)
         codes[both] = len(ids) + 1 + np.arange(len(both))
-        for at in np.unique(row[~(from_source | from_target)]).tolist():
+        for strange in np.unique(number[~(from_source | from_target)]).tolist():
+            at = int(said.left[strange])
             between = (ids[source[at]], ids[target[at]])
             codes[at] = len(values)
-            values.append(self._doubtful(int(rows[at]), words[at], between))
+            values.append(self._doubtful(int(rows[at]), said.words[strange], between))
         return Pooled(values, codes)
 
     def each(self, column: str, words: Pooled[tuple[str, ...]]) -> Pooled[tuple[str, ...]]:
@@ -160,22 +170,22 @@ class References:
             counts = np.fromiter(map(len, words.pool), dtype=np.int64, count=len(words.pool))
             packed = list(chain.from_iterable(words.pool)), counts
         each, counts = packed
-        meant = self._positions(each, np.repeat(_used(words), counts))
+        meant, _ = self._positions(each, np.repeat(_used(words), counts))
         starts = np.cumsum(counts) - counts
         of_row = counts[words.codes]
         row = np.repeat(np.arange(len(words)), of_row)
         within = np.arange(len(row)) - np.repeat(np.cumsum(of_row) - of_row, of_row)
         return row, meant[starts[words.codes][row] + within]
 
-    def _positions(self, texts: Sequence[str], used: Flags) -> Codes:
-        """Position of the one organisation that each text can mean; -1 where there is not one."""
+    def _positions(self, texts: Sequence[str], used: Flags) -> tuple[Codes, bool]:
+        """For each text the one organisation it can mean, -1 for none; and whether all are ids."""
         found = self._directory.positions(texts)
         nobody = np.flatnonzero((found == _NOBODY) & used)
         for at, text in zip(nobody.tolist(), some_of(texts, nobody), strict=True):
             matches = self._directory.matches(text) if text else ()
             if len(matches) == 1:
                 found[at] = self._directory.position_of[matches[0]]
-        return found
+        return found, not len(nobody)
 
     def _doubtful(
         self, at: int, words: tuple[str, ...], between: tuple[str, str]

@@ -16,7 +16,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from graphlib_wijk.reading.pooled import Pooled, pooled_packed
+from graphlib_wijk.reading.pooled import Pooled
+from graphlib_wijk.reading.text_pool import TextPool
+from graphlib_wijk.reading.written import Written
 
 _BLOCK: Final = 1 << 20
 _QUOTE: Final = ord('"')
@@ -90,7 +92,8 @@ def _columns(content: bytes, separator: str, width: int) -> list[Pooled[str]] | 
 
     names = [str(number) for number in range(width)]
     try:
-        # One thread: more of them cost more processor time, which others may need.
+        # One thread: more of them cost more processor time, which others may need. Memory of the
+        # system: the other kind is given back and asked for again all the time.
         table = arrow_csv.read_csv(
             pa.BufferReader(content),
             read_options=arrow_csv.ReadOptions(
@@ -105,10 +108,15 @@ def _columns(content: bytes, separator: str, width: int) -> list[Pooled[str]] | 
                 null_values=[],
                 strings_can_be_null=False,
             ),
+            memory_pool=pa.system_memory_pool(),
         )
     except pa.ArrowInvalid:
         return None
-    return [pooled_packed(column) for column in table.columns]
+    system = pa.system_memory_pool()
+    return [
+        Written(TextPool(pa.concat_arrays(column.chunks, memory_pool=system)))
+        for column in table.columns
+    ]
 
 
 def _has_long_line(content: bytes) -> bool:

@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 _FIRST_PRINTABLE: Final = 0x20
+_LEAD_OF_LETTERS: Final = 0xC3
 _PRINTABLE: Final = 0x7F - _FIRST_PRINTABLE
 #: With what the whitespace of `str.strip` begins as UTF-8, and other texts may begin too.
 BLANK_BEGINNINGS: Final = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \xc2\xe1\xe2\xe3"
@@ -92,6 +93,26 @@ class TextPool(Sequence[str]):
         """
         return cast("list[str]", self.packed.take(pa.array(positions)).to_pylist())
 
+    def taken(self, rows: Numbers | Flags | slice) -> TextPool:
+        """
+        Take some of the texts.
+
+        Parameters
+        ----------
+        rows
+            Their positions, one flag for each text, or a run of them.
+
+        Returns
+        -------
+        taken
+            As many texts, in that order; a run of texts is not copied.
+        """
+        if isinstance(rows, slice):
+            start, stop, _ = rows.indices(len(self))
+            return TextPool(self.packed[start:stop])
+        positions = np.flatnonzero(rows) if rows.dtype == bool else rows
+        return TextPool(self.packed.take(pa.array(positions)))
+
     def replaced(self, positions: Numbers, texts: Sequence[str]) -> TextPool:
         """
         Put other texts in the place of some.
@@ -166,8 +187,27 @@ class TextPool(Sequence[str]):
         """
         import pyarrow.compute as pc
 
+        if not len(self):
+            return np.zeros(0, dtype=np.int64)
         found = pc.index_in(self.packed, value_set=others.packed)
         return cast("Numbers", found.fill_null(-1).to_numpy().astype(np.int64))
+
+    def holds(self, sign: bytes) -> bool:
+        """
+        Tell whether any of the texts may hold a sign.
+
+        Parameters
+        ----------
+        sign
+            One byte.
+
+        Returns
+        -------
+        holds
+            False when there are no texts; True also where a sign stands in other texts that
+            are packed with these.
+        """
+        return bool((self.content == ord(sign)).any())
 
     def beginning(self, signs: bytes) -> Numbers:
         """
@@ -205,7 +245,11 @@ class TextPool(Sequence[str]):
         """
         flags = np.zeros(len(self), dtype=bool)
         candidates = self.beginning(beginnings)
-        flags[candidates] = list(map(bool, map(test, self.some(candidates))))
+        is_empty = self.lengths[candidates] == 0
+        if is_empty.any():
+            flags[candidates[is_empty]] = bool(test(""))
+        filled = candidates[~is_empty]
+        flags[filled] = list(map(bool, map(test, self.some(filled))))
         return flags
 
     def holding(self, wanted: Flags) -> Numbers:
@@ -227,11 +271,15 @@ class TextPool(Sequence[str]):
 
     @cached_property
     def odd(self) -> Numbers:
-        """Positions of the texts that are not printable ASCII, or have blanks around them."""
-        strange = self.content - np.uint8(_FIRST_PRINTABLE) >= _PRINTABLE
+        """Positions of the texts with anything but printable ASCII and À to ÿ, or blanks around."""
+        strange = np.flatnonzero(self.content - np.uint8(_FIRST_PRINTABLE) >= _PRINTABLE)
+        # These letters are one sign each, printable and composed: the lead byte and what follows.
+        is_letter = self.content[strange] == _LEAD_OF_LETTERS
+        is_letter[1:] |= is_letter[:-1] & (np.diff(strange) == 1)
+        strange = strange[~is_letter]
         odd = np.zeros(len(self), dtype=bool)
-        if strange.any():
-            before = np.searchsorted(np.flatnonzero(strange), self.ends)
+        if len(strange):
+            before = np.searchsorted(strange, self.ends)
             odd = np.diff(before) > 0
         blank = np.zeros(256, dtype=bool)
         blank[ord(" ")] = True
@@ -314,3 +362,26 @@ class TextPool(Sequence[str]):
             What a column of texts holds.
         """
         return cast("Any", pd.StringDtype(na_value=np.nan)).__from_arrow__(self.packed)
+
+
+def is_utf8(content: bytes) -> bool:
+    """
+    Tell whether bytes are text as UTF-8, without making a string of them.
+
+    Parameters
+    ----------
+    content
+        Bytes.
+
+    Returns
+    -------
+    is_utf8
+        True for no bytes at all.
+    """
+    ends = pa.py_buffer(np.array([0, len(content)], dtype=np.int64))
+    text = pa.Array.from_buffers(pa.large_string(), 1, [None, ends, pa.py_buffer(content)])
+    try:
+        text.validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True

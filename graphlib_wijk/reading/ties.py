@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from graphlib_wijk.reading.findings import Findings
 from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.pooled import Codes, Flags, Pooled, frame_of_pooled
 from graphlib_wijk.reading.references import References
+from graphlib_wijk.reading.said import plainly_said
 from graphlib_wijk.reading.values import split_at_commas
 from graphlib_wijk.tables import TIES, Problem, columns_of
 
@@ -45,14 +47,16 @@ def ties_of(cells: Cells, directory: Directory, findings: Findings) -> pd.DataFr
     kept = np.flatnonzero(known & (source != target))
     columns = {name: column.taken_in_order(kept) for name, column in table.columns.items()}
     source, target = source[kept], target[kept]
-    columns["source"] = Pooled(directory.ids, source)
-    columns["target"] = Pooled(directory.ids, target)
-    said = split_at_commas(columns["reported_by"], directory.matches)
+    said = plainly_said(columns["reported_by"], columns["source"], columns["target"])
+    said = replace(said, words=split_at_commas(said.words, directory.matches))
+    for name, ends in (("source", source), ("target", target)):
+        if name in references.by_name:
+            columns[name] = Pooled(directory.ids, ends)
     columns["reported_by"] = references.reporters(kept, said, source, target)
     if references.unchecked:
         findings.add(Problem(code="ties-unchecked", file=cells.file, sheet=cells.sheet))
-    alike = pd.Series(source * len(directory.ids) + target).duplicated(keep=False)
-    repeats = _repeats(cells, kept, columns, np.flatnonzero(alike), findings)
+    alike = _repeated(source * len(directory.ids) + target)
+    repeats = _repeats(cells, kept, columns, alike, findings)
     rows = np.delete(np.arange(len(kept)), repeats)
     return frame_of_pooled(TIES, columns, rows)
 
@@ -61,6 +65,13 @@ def _report_self_ties(cells: Cells, selves: Flags, findings: Findings) -> None:
     for at in np.flatnonzero(selves).tolist():
         written = cells.columns["target"][at].strip()
         findings.add(cells.problem("self-tie", at, "target", found=written))
+
+
+def _repeated(pairs: Codes) -> Codes:
+    """Return the positions of the pairs that come more than once."""
+    in_order = np.sort(pairs)
+    again = in_order[1:][in_order[1:] == in_order[:-1]]
+    return np.flatnonzero(np.isin(pairs, again)) if len(again) else again
 
 
 def _repeats(

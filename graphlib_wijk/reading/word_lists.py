@@ -23,18 +23,18 @@ class WordLists(Sequence[tuple[str, ...]]):
     Parameters
     ----------
     texts
-        The texts.
+        The texts; they stay at hand as an attribute of this name.
     split
         From a text to its words, at bars or other signs.
     """
 
     def __init__(self, texts: TextPool, split: Callable[[str], tuple[str, ...]]) -> None:
-        self._texts = texts
+        self.texts = texts
         self._split = split
 
     def __len__(self) -> int:
         """Return the number of lists."""
-        return len(self._texts)
+        return len(self.texts)
 
     @overload
     def __getitem__(self, at: int) -> tuple[str, ...]: ...
@@ -53,7 +53,23 @@ class WordLists(Sequence[tuple[str, ...]]):
     @cached_property
     def lists(self) -> list[tuple[str, ...]]:
         """The lists as tuples."""
-        return list(map(self._split, self._texts))
+        return list(map(self._split, self.texts))
+
+    def taken(self, rows: Codes) -> WordLists:
+        """
+        Take some of the lists.
+
+        Parameters
+        ----------
+        rows
+            Their positions.
+
+        Returns
+        -------
+        taken
+            As many lists, in that order.
+        """
+        return WordLists(self.texts.taken(rows), self._split)
 
     def holds(self, sign: bytes) -> bool:
         """
@@ -69,7 +85,7 @@ class WordLists(Sequence[tuple[str, ...]]):
         holds
             False when there are no texts.
         """
-        return bool((self._texts.content == ord(sign)).any())
+        return self.texts.holds(sign)
 
     def words(self) -> tuple[TextPool, Codes] | None:
         """
@@ -86,7 +102,7 @@ class WordLists(Sequence[tuple[str, ...]]):
 
         if self.holds(_OTHERS):
             return None
-        parts = pc.split_pattern(self._texts.packed, _BETWEEN)
+        parts = pc.split_pattern(self.texts.packed, _BETWEEN)
         words = TextPool(parts.flatten())
         if len(words.odd):
             return None

@@ -19,9 +19,10 @@ import numpy as np
 
 from graphlib_wijk.reading.contents import Incoming, bytes_of
 from graphlib_wijk.reading.packed import may_be_read
-from graphlib_wijk.reading.pooled import Codes, Flags, Pooled, pooled_packed
+from graphlib_wijk.reading.pooled import Codes, Flags, Pooled
 from graphlib_wijk.reading.sheets import HEAD_ROWS, Fault, Sheet
 from graphlib_wijk.reading.text_pool import TextPool
+from graphlib_wijk.reading.written import Written
 from graphlib_wijk.tables import Problem
 
 #: Merged cells that are named; a sheet can have thousands.
@@ -98,7 +99,7 @@ def _parts(content: bytes, sizes: list[int]) -> Iterator[memoryview]:
 
 
 def _column(part: memoryview) -> Pooled[str]:
-    return pooled_packed(TextPool.separated(part).packed)
+    return Written(TextPool.separated(part))
 
 
 def _sheet(
@@ -149,7 +150,8 @@ def _too_long(
 
 def _longer(column: Pooled[str], most: int) -> Flags:
     # No text has more characters than bytes.
-    if isinstance(column.pool, TextPool) and not (column.pool.lengths > most).any():
+    pool = column.to_check().pool
+    if isinstance(pool, TextPool) and not (pool.lengths > most).any():
         return np.zeros(len(column), dtype=bool)
     return column.which(lambda text: len(text) > most)
 

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphlib_wijk.reading.characters import is_broken, is_garbled, mixes_alphabets, tidy
 from graphlib_wijk.reading.findings import MOST_TOLD, Findings
-from graphlib_wijk.reading.text_pool import BLANK_BEGINNINGS, TextPool
+from graphlib_wijk.reading.text_pool import BLANK_BEGINNINGS, TextPool, is_utf8
 from graphlib_wijk.reading.values import names_of
 from graphlib_wijk.reading.word_lists import WordLists
 from graphlib_wijk.tables import Problem
 
 TEXTS = st.lists(
-    st.sampled_from(["", " ", "a", "a ", " a", "é", "\u2003", "a\tb", "1,5", "x|y", "|x||x", "x;y"])
+    st.sampled_from(
+        [
+            "",
+            " ",
+            "a",
+            "a ",
+            " a",
+            "é",
+            "éè",
+            "Ãé",
+            "€é",
+            "é ",
+            "\u2003",
+            "a\tb",
+            "1,5",
+            "x|y",
+            "|x||x",
+            "x;y",
+        ]
+    )
     | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=5),
     max_size=6,
 )
+
+
+def _is_plain(sign: str) -> bool:
+    return " " <= sign <= "~" or "À" <= sign <= "ÿ"
 
 
 def packed(texts: list[str]) -> TextPool:
@@ -35,13 +60,45 @@ def test_a_pool_is_the_list_of_its_texts(texts: list[str]) -> None:
 
 @given(TEXTS)
 def test_odd_texts_and_blank_ones_are_found(texts: list[str]) -> None:
-    """Odd is every filled text that is not printable ASCII without blanks around it."""
+    """Odd is a filled text with blanks around it, or more than printable ASCII and À to ÿ."""
     pool = packed(texts)
-    plain = [text.isascii() and text.isprintable() and text == text.strip() for text in texts]
+    plain = [all(map(_is_plain, text)) and text == text.strip() for text in texts]
 
     assert [at for at, is_plain in enumerate(plain) if not is_plain] == pool.odd.tolist()
     blank = pool.which(lambda text: not text.strip(), BLANK_BEGINNINGS)
     assert [not text.strip() for text in texts] == blank.tolist()
+
+
+@given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0xFF)))
+def test_texts_that_are_not_odd_hold_nothing_to_find(text: str) -> None:
+    """They stay as they are when they are tidied, and nothing is wrong with them."""
+    if not len(packed([text]).odd):
+        assert text == tidy(text)
+        assert not (is_broken(text))
+        assert not (is_garbled(text))
+        assert not mixes_alphabets(text)
+
+
+@given(st.binary(max_size=6) | st.text(max_size=4).map(str.encode))
+def test_bytes_are_known_as_text(content: bytes) -> None:
+    """Just when Python can decode them."""
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        assert not is_utf8(content)
+    else:
+        assert is_utf8(content)
+
+
+@given(TEXTS, st.data())
+def test_some_texts_are_taken(texts: list[str], data: st.DataObject) -> None:
+    """By flags, by positions and as a run."""
+    flags = data.draw(st.lists(st.booleans(), min_size=len(texts), max_size=len(texts)))
+    kept = [text for text, flag in zip(texts, flags, strict=True) if flag]
+
+    assert kept == list(packed(texts).taken(np.array(flags, dtype=bool)))
+    assert kept == list(packed(texts).taken(np.flatnonzero(flags)))
+    assert texts[1:] == list(packed(texts).taken(slice(1, None)))
 
 
 @given(TEXTS, TEXTS)
