@@ -129,6 +129,9 @@ def take(page: Page, base: str, picture: Picture) -> bytes:
     """
     page.goto(address(base, picture))
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
+    # What loads late, higher on the page, would push away what a picture is about.
+    done = page.locator(".stApp[data-test-script-state='notRunning']")
+    expect(done).to_be_visible(timeout=PATIENCE)
     page.wait_for_timeout(SETTLED)
     if picture.top:
         heading = page.get_by_role("heading", name=picture.top, exact=True)
