@@ -12,6 +12,8 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
 from openpyxl import load_workbook
 
@@ -20,7 +22,13 @@ from graphlib_wijk.dialogue import invitation_sentence
 from graphlib_wijk.introductions import names_of
 from graphlib_wijk.network import Network
 from graphlib_wijk.vocabulary import LANGUAGES, label
-from graphlib_wijk.writing import FORMATS, invitation_list, written
+from graphlib_wijk.writing import (
+    FORMATS,
+    brief_drawing,
+    invitation_list,
+    written,
+    written_brief,
+)
 from tests.networks import WIJK
 
 #: What is said, and of whom: an id, or nothing for what is about several.
@@ -99,9 +107,35 @@ OUTPUTS: Mapping[str, Callable[[Network], Told]] = {
     "gexf": _of_gexf,
     "kumu": _of_kumu,
 }
+
+
+def _sheet(network: Network, audience: str) -> str:
+    brief = gw.brief(network, audience=audience)
+    return written_brief(brief, brief_drawing(network, brief), "html").decode()
+
+
+def _word_document(network: Network) -> str:
+    brief = gw.brief(network, audience="internal")
+    content = written_brief(brief, brief_drawing(network, brief), "docx")
+    with zipfile.ZipFile(io.BytesIO(content)) as document:
+        return document.read("word/document.xml").decode()
+
+
+def _comparison(network: Network) -> str:
+    """Return what is said of the same organisations before there was any tie, and now."""
+    dataset = network.dataset
+    earlier = Network(replace(dataset, ties=dataset.ties.iloc[:0]))
+    found = gw.compared(earlier, network)
+    return f"{found.standings.to_csv()} {found.ties.to_csv()} {found.organisations.to_csv()}"
+
+
 TEXTS: Mapping[str, Callable[[Network], str]] = {
     "html": lambda network: written(network, "html").decode(),
     "svg": lambda network: written(network, "svg").decode(),
+    "sheet for everybody": partial(_sheet, audience="public"),
+    "sheet for who prepares": partial(_sheet, audience="internal"),
+    "sheet in Word": _word_document,
+    "comparison": _comparison,
 }
 #: Formats that hold the same as another, or pixels and glyphs that are drawn as `svg` is.
 ELSEWHERE = frozenset({"kumu-excel", "png", "pdf"})
