@@ -1141,6 +1141,40 @@ def _index(registry: str) -> Mapping[str, Term]:
     return by_word
 
 
+def kind_as_written(code: str, given: str, language: Language = "nl") -> str:
+    """
+    Return the kind of an organisation in the word of its own file, as far as that says it.
+
+    Parameters
+    ----------
+    code
+        Code of the kind.
+    given
+        The word as it was written; may be empty.
+    language
+        Language of the reader, for the word of the list.
+
+    Returns
+    -------
+    kind
+        The written word; behind the list's word where it says something else, such as the legal
+        form of an initiative; the list's word where none was written.
+
+    Examples
+    --------
+    >>> kind_as_written("residents_initiative", "stichting")
+    'bewonersinitiatief (stichting)'
+    >>> kind_as_written("other", "ruimteschip")
+    'ruimteschip'
+    """
+    if not given:
+        return label("organisation_kinds", code, language)
+    term = find("organisation_kinds", given)
+    if code == (term.code if term else OTHER):
+        return given
+    return f"{label('organisation_kinds', code, language)} ({given})"
+
+
 def find(registry: str, word: str) -> Term | None:
     """
     Look a written word up.

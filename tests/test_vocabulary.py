@@ -27,6 +27,7 @@ from graphlib_wijk.vocabulary import (
     codes,
     find,
     fold,
+    kind_as_written,
     label,
     term,
 )
@@ -334,3 +335,18 @@ def test_codes_keep_the_order_of_their_terms():
 
     assert ("b", "a") == codes(terms)
     assert () == codes([])
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "expected"),
+    [
+        ("municipality", "", "gemeente"),
+        ("municipality", "stadhuis aan de brug", "gemeente (stadhuis aan de brug)"),
+        ("neighbourhood_council", "Wijkraad", "Wijkraad"),
+        ("other", "stichting", "stichting"),
+        ("residents_initiative", "stichting", "bewonersinitiatief (stichting)"),
+    ],
+)
+def test_a_kind_is_named_as_its_file_does(code: str, written: str, expected: str) -> None:
+    """The written word where it means the kind, and behind the list's word where it does not."""
+    assert expected == kind_as_written(code, written)
