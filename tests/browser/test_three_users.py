@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.chromium import poll
+
 START = "/?gegevens=voorbeeldwijk"
 MOST_STOPS = 150
 
@@ -54,6 +56,8 @@ def test_an_initiative_finds_who_could_introduce_it(page: Page, go: Go) -> None:
     go(page, page.get_by_role("link", name="Naar Organisatie"))
     search = page.get_by_label("Zoek een organisatie op naam")
     expect(search).to_be_visible()
+    # While the page still runs, Streamlit can put a new field in the place of this one.
+    poll(page, "document.querySelector('.stApp').dataset.testScriptState === 'notRunning'")
     if go is click:
         search.click()
     else:
