@@ -11,9 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from graphlib_wijk.vocabulary import Language
+
+if TYPE_CHECKING:
+    from graphlib_wijk.store import Account
 
 #: What each command is for.
 COMMANDS: Final[dict[str, str]] = {
@@ -211,7 +214,7 @@ def _users(given: argparse.Namespace, at: datetime) -> Outcome:
     return Outcome(text=words["nobody"].format(email=given.email), well=False)
 
 
-def _line(account: Any, words: dict[str, str]) -> str:  # noqa: ANN401 - the store loads late
+def _line(account: Account, words: dict[str, str]) -> str:
     where = [account.dataset, account.organisation, *sorted(account.municipalities)]
     parts = [account.email, account.role, account.name, *where]
     return "  ".join(filter(None, [*parts, "" if account.active else words["off"]]))

@@ -253,6 +253,31 @@ def view() -> View:
     return parse({name: query.get_all(name) for name in query})
 
 
+def placed(start: View, kind: str, key: str) -> View:
+    """
+    Return a view of another place.
+
+    Parameters
+    ----------
+    start
+        A view.
+    kind
+        ``neighbourhood`` or ``municipality``.
+    key
+        Key of the place.
+
+    Returns
+    -------
+    view
+        The same view of that place; a place of the other kind is no longer chosen.
+    """
+    return replace(
+        start,
+        neighbourhood=key if kind == "neighbourhood" else "",
+        municipality=key if kind == "municipality" else "",
+    )
+
+
 def misread() -> list[str]:
     """
     List what of the address bar was left out.

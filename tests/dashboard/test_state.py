@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphlib_wijk.dashboard import state
 from graphlib_wijk.dashboard.state import (
     MEETING_STEPS,
     PARAMETERS,
@@ -132,3 +133,13 @@ def test_what_is_left_out_of_an_address_is_named() -> None:
 def test_an_address_with_many_unknown_words_is_named_in_part() -> None:
     """Nobody fills a page with an address."""
     assert len(unread({"soort": [f"x{i}" for i in range(100)]})) == 5
+
+
+def test_one_place_at_a_time_is_chosen() -> None:
+    """Another place takes the place of the one before, also of the other kind; the rest stays."""
+    start = state.View(municipality="GM0001", organisation="a")
+
+    there = state.placed(start, "neighbourhood", "WK000101")
+
+    assert ("WK000101", "", "a") == (there.neighbourhood, there.municipality, there.organisation)
+    assert start == state.placed(there, "municipality", "GM0001")

@@ -99,7 +99,8 @@ def address(area: answers.Area) -> str:
     address
         Relative, with everything else that the reader chose.
     """
-    query = state.parameters(replace(state.view(), **_changes(area)))  # type: ignore[arg-type]
+    start = replace(state.view(), organisation="")
+    query = state.parameters(state.placed(start, area.kind, area.key))
     return f"{navigation.NEIGHBOURHOOD.address}?{urlencode(query, doseq=True)}"
 
 

@@ -35,8 +35,8 @@ def show(source: services.Source, dossier: answers.Dossier) -> None:
         with st.container(border=True):
             introducing.card(introduction, level=3)
     for home in dossier.homes[:1]:
-        places = {"neighbourhood": "", "municipality": "", home.kind: home.key}
-        to_meeting(replace(state.view(), step=_INTRODUCING, **places))  # type: ignore[arg-type]
+        start = replace(state.view(), step=_INTRODUCING)
+        to_meeting(state.placed(start, home.kind, home.key))
 
 
 def to_meeting(view: state.View) -> None:

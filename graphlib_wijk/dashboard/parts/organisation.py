@@ -94,8 +94,7 @@ def head(dossier: answers.Dossier) -> None:
     profile = dossier.profile
     panel.who(profile)
     for home in dossier.homes:
-        places = {"neighbourhood": "", "municipality": "", home.kind: home.key}
-        view = replace(state.view(), search="", **places)  # type: ignore[arg-type]
+        view = state.placed(replace(state.view(), search=""), home.kind, home.key)
         st.page_link(
             navigation.NEIGHBOURHOOD.script,
             label=_("Bekijk in %(place)s") % {"place": literal(home.name)},
