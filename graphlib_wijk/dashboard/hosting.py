@@ -29,7 +29,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from graphlib_wijk.dashboard import basemap
+from graphlib_wijk.dashboard import basemap, link_cookie
 
 VIS_ADDRESS: Final = "vis/9.1.2"
 FIRST_PAGE: Final = "overzicht"
@@ -62,15 +62,30 @@ def routes() -> list[BaseRoute]:
         holds the version, so a browser may keep the files for a year. And the name of the
         first page, which Streamlit itself only knows as an address without a name.
     """
-    prefix = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return [
-        Mount(_address(prefix, VIS_ADDRESS), _KeptForAYear(packages=[("pyvis", _VIS_FOLDER)])),
-        Route(_address(prefix, FIRST_PAGE), _to_first_page),
+        Mount(address(VIS_ADDRESS), _KeptForAYear(packages=[("pyvis", _VIS_FOLDER)])),
+        Route(address(FIRST_PAGE), _to_first_page),
+        Route(address(link_cookie.PATH, "{token}"), link_cookie.take),
+        Route(address(link_cookie.STOP_PATH), link_cookie.stop),
     ]
 
 
-def _address(*parts: str) -> str:
-    return "/".join(["", *filter(None, parts)])
+def address(*parts: str) -> str:
+    """
+    Return an address of this server, whatever it is served under.
+
+    Parameters
+    ----------
+    *parts
+        Parts of a path.
+
+    Returns
+    -------
+    address
+        A path that begins with a slash.
+    """
+    prefix = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return "/".join(["", *filter(None, (prefix, *parts))])
 
 
 async def _to_first_page(request: Request) -> Response:

@@ -51,7 +51,7 @@ from graphlib_wijk.store.rights import (
     Subject,
     may,
 )
-from graphlib_wijk.store.sight import may_see_standing, visible
+from graphlib_wijk.store.sight import may_see_standing, network_for, visible
 from graphlib_wijk.store.store import Store, open_store
 
 __all__ = [
@@ -91,6 +91,7 @@ __all__ = [
     "differences",
     "may",
     "may_see_standing",
+    "network_for",
     "open_store",
     "put_back",
     "visible",
