@@ -30,6 +30,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graphlib_wijk.dashboard import basemap, link_cookie
+from graphlib_wijk.dashboard.local_only import LocalOnly
 
 VIS_ADDRESS: Final = "vis/9.1.2"
 FIRST_PAGE: Final = "overzicht"
@@ -101,11 +102,13 @@ def middleware() -> list[Middleware]:
     Returns
     -------
     middleware
-        Protective headers on every answer; Streamlit's page in Dutch.
+        Protective headers on every answer; nobody from elsewhere while nobody can sign in;
+        Streamlit's page in Dutch.
     """
     page = _streamlit_page()
     return [
         Middleware(ProtectiveHeaders, headers=protective_headers(page)),
+        Middleware(LocalOnly),
         Middleware(DutchPage, english=page.encode(), dutch=dutch_page(page).encode()),
     ]
 

@@ -18,16 +18,16 @@ SECONDS_TO_STOP = 10
 
 
 @contextmanager
-def running(program: str, log: Path, *options: str) -> Iterator[str]:
+def running(program: str, log: Path, *options: str, port: int = 0) -> Iterator[str]:
     """
     Run a Streamlit program on a free port; its address is the value, its output goes to `log`.
 
     It is started as `make run` starts the dashboard, from the same folder and so with the same
     settings, but opens no browser. Whatever it started itself ends with it.
     """
-    port = str(_free_port())
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", program]
-    settings = ["--server.headless", "true", "--server.port", port, *options]
+    settings = ["--server.headless", "true", "--server.port", str(port), *options]
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*command, *settings],
@@ -44,7 +44,8 @@ def running(program: str, log: Path, *options: str) -> Iterator[str]:
             _stop(process)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port on which nothing listens yet."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         return probe.getsockname()[1]
