@@ -324,6 +324,7 @@ DEEDS = {
     "versions.datasets": lambda s, by: s.versions.datasets(by),
     "versions.save": lambda s, by: s.versions.save("a", dataset(["x"]), by),
     "versions.open": lambda s, by: s.versions.open("a", by),
+    "versions.numbers": lambda s, by: s.versions.numbers("a", by),
     "versions.history": lambda s, by: s.versions.history("a", by),
     "versions.difference": lambda s, by: s.versions.difference("a", 1, 1, by),
     "versions.restore": lambda s, by: s.versions.restore("a", 1, by),
@@ -348,7 +349,7 @@ DEEDS = {
 }
 SAID = Correction(kind="add-tie", organisation="mine", tie=("mine", "theirs", "funding"))
 #: They ask, as everything does, and show who has no right an empty list.
-LISTS = {"versions.datasets", "proposals.list", "links.list"}
+LISTS = {"versions.datasets", "versions.numbers", "proposals.list", "links.list"}
 #: How somebody becomes an actor at all.
 DOORS = {"people.actor", "links.open"}
 
