@@ -1,0 +1,51 @@
+"""What every request and answer passes through, in which order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from starlette.middleware import Middleware
+
+from graphlib_wijk.dashboard.hosting.addresses import address
+from graphlib_wijk.dashboard.hosting.headers import ProtectiveHeaders, protective_headers
+from graphlib_wijk.dashboard.hosting.limits import TrueVisitor, UploadLimit
+from graphlib_wijk.dashboard.hosting.log import RequestLog
+from graphlib_wijk.dashboard.hosting.page import DutchPage, dutch_page, streamlit_page
+from graphlib_wijk.dashboard.hosting.settings import settings
+
+
+def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
+    """
+    What every request and answer passes through, outermost first.
+
+    Parameters
+    ----------
+    environment
+        Where the operator may say otherwise, see `settings`.
+
+    Returns
+    -------
+    middleware
+        A line in the log for each answer; the address of the visitor himself; protective
+        headers on every answer; a limit on files; Streamlit's page in Dutch.
+
+    Raises
+    ------
+    SettingError
+        If a setting is not understood.
+    """
+    chosen = settings(environment)
+    page = streamlit_page()
+    limits = (
+        [Middleware(UploadLimit, prefix=address("_stcore", "upload_file/"), rate=chosen.uploads)]
+        if chosen.uploads
+        else []
+    )
+    return [
+        Middleware(RequestLog),
+        Middleware(TrueVisitor, proxies=chosen.proxies),
+        Middleware(ProtectiveHeaders, headers=protective_headers(page, environment)),
+        *limits,
+        Middleware(DutchPage, english=page.encode(), dutch=dutch_page(page).encode()),
+    ]
