@@ -137,15 +137,18 @@ def start_log(environment: Mapping[str, str] = os.environ) -> None:
     handler = logging.StreamHandler()
     root = logging.getLogger()
     root.handlers = [handler]
-    logging.getLogger(_OURS).setLevel(logging.INFO if form == "json" else logging.WARNING)
+    level = logging.INFO if form == "json" else logging.WARNING
+    logging.getLogger(_OURS).setLevel(level)
     # Loggers that Streamlit makes later take its format, which must then add nothing.
     streamlit_config.set_option("logger.messageFormat", "%(message)s")
     streamlit_logger.update_formatter()
     for name in list(logging.root.manager.loggerDict):
-        logger = logging.getLogger(name)
-        # One without a handler was silenced: the server's own list of requests.
-        if name.split(".")[0] in _SERVERS and logger.handlers:
+        if name.split(".")[0] in _SERVERS:
+            logger = logging.getLogger(name)
             logger.handlers, logger.propagate = [], True
+            logger.setLevel(level)
+    # What it lists, `RequestLog` tells without the words of an address.
+    logging.getLogger("uvicorn.access").propagate = False
     logging.captureWarnings(capture=True)
     sys.excepthook = _note_uncaught
     threading.excepthook = _note_uncaught_in_thread
