@@ -4,14 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import navigation, state
+from graphlib_wijk.dashboard import hosting, navigation, state
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.parts import frame, sidebar
 
 st.set_page_config(page_title=_("Wijkgraaf"), layout="wide", initial_sidebar_state="auto")
 st.html(Path(__file__).with_name("look.css"))
 page = navigation.choose()
-state.follow()
-sidebar.show()
-frame.show()
-page.run()
+with hosting.noted_run(page.url_path or hosting.FIRST_PAGE):
+    state.follow()
+    sidebar.show()
+    frame.show()
+    page.run()
