@@ -8,7 +8,7 @@ Dutch, an error becomes a code that a reader can pass on, and a log tells what h
 telling what was in it.
 """
 
-from graphlib_wijk.dashboard.hosting.addresses import FIRST_PAGE, VIS_ADDRESS, routes
+from graphlib_wijk.dashboard.hosting.addresses import FIRST_PAGE, VIS_ADDRESS, address, routes
 from graphlib_wijk.dashboard.hosting.headers import protective_headers
 from graphlib_wijk.dashboard.hosting.incidents import answer_failed_request, report_script_error
 from graphlib_wijk.dashboard.hosting.limits import RateLimit
@@ -22,6 +22,7 @@ __all__ = [
     "VIS_ADDRESS",
     "RateLimit",
     "Settings",
+    "address",
     "answer_failed_request",
     "dutch_page",
     "middleware",
