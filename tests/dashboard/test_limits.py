@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from graphlib_wijk.dashboard.hosting.limits import (
     UNKNOWN,
+    AddressLimit,
     RateLimit,
     TrueVisitor,
-    UploadLimit,
+    link,
+    upload,
     visitor,
 )
 from graphlib_wijk.dashboard.hosting.settings import Rate
@@ -121,7 +123,7 @@ async def accept(_scope, _receive, send):
 
 def test_too_many_files_are_refused_with_when_to_come_back():
     """The third file within the window gets 429, a number of seconds and a sentence."""
-    app = UploadLimit(accept, UPLOADS, Rate(times=2, seconds=60))
+    app = AddressLimit(accept, upload(UPLOADS, Rate(times=2, seconds=60)))
     me, you = ("203.0.113.9", 1), ("203.0.113.10", 2)
 
     assert [204, 204] == [ask(app, me)[0] for _ in range(2)]
@@ -136,14 +138,14 @@ def test_too_many_files_are_refused_with_when_to_come_back():
 @pytest.mark.parametrize(("method", "path"), [("GET", f"{UPLOADS}a"), ("PUT", "/"), ("HEAD", "/")])
 def test_only_sending_files_is_limited(method, path):
     """Reading pages, and taking a file back, is never refused."""
-    app = UploadLimit(accept, UPLOADS, Rate(times=1, seconds=60))
+    app = AddressLimit(accept, upload(UPLOADS, Rate(times=1, seconds=60)))
 
     assert [204] * 3 == [ask(app, ("a", 1), path=path, method=method)[0] for _ in range(3)]
 
 
 def test_the_true_visitor_is_what_the_rest_sees():
     """Behind a trusted proxy each visitor has an own allowance, and a forged header gives none."""
-    app = TrueVisitor(UploadLimit(accept, UPLOADS, Rate(times=1, seconds=60)), INSIDE)
+    app = TrueVisitor(AddressLimit(accept, upload(UPLOADS, Rate(times=1, seconds=60))), INSIDE)
 
     def status(forwarded):
         return ask(app, ("10.0.0.2", 80), headers=[(b"x-forwarded-for", forwarded)])[0]
@@ -151,3 +153,16 @@ def test_the_true_visitor_is_what_the_rest_sees():
     assert 204 == status(b"203.0.113.9")
     assert 204 == status(b"203.0.113.10")
     assert 429 == status(b"1.2.3.4, 203.0.113.9")
+
+
+def test_trying_keys_of_links_is_refused_with_when_to_come_back():
+    """Whoever tries key after key waits; pages are read meanwhile."""
+    app = AddressLimit(accept, link("/sleutel/", Rate(times=3, seconds=60)))
+    me = ("203.0.113.9", 1)
+
+    tried = [ask(app, me, path=f"/sleutel/{key}", method="GET") for key in "abcd"]
+
+    assert [204, 204, 204, 429] == [status for status, _headers, _text in tried]
+    assert b"20" == tried[-1][1][b"retry-after"]
+    assert tried[-1][2].startswith("Er is kort na elkaar vaak een persoonlijke link geprobeerd.")
+    assert 204 == ask(app, me, path="/wijk", method="GET")[0]

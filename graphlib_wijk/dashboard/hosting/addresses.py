@@ -16,6 +16,8 @@ from graphlib_wijk.dashboard.hosting.probes import ALIVE_ADDRESS, READY_ADDRESS,
 
 VIS_ADDRESS: Final = "vis/9.1.2"
 FIRST_PAGE: Final = "overzicht"
+#: Below it come the keys of personal links.
+LINK_ADDRESS: Final = "sleutel"
 _VIS_FOLDER: Final = "templates/lib/vis-9.1.2"
 _A_YEAR: Final = "public, max-age=31536000, immutable"
 

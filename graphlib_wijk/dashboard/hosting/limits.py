@@ -8,6 +8,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from starlette.datastructures import Headers
@@ -18,9 +19,14 @@ from graphlib_wijk.dashboard.hosting.log import event
 from graphlib_wijk.dashboard.hosting.settings import Proxy, Rate
 
 _TOO_MANY: Final = 429
-_TEXT: Final = (
+_FILES: Final = (
     "U stuurde kort na elkaar veel bestanden. Wacht {wait} seconden en probeer het opnieuw.\n\n"
     "You sent many files in a short time. Wait {wait} seconds and try again."
+)
+_LINKS: Final = (
+    "Er is kort na elkaar vaak een persoonlijke link geprobeerd. Wacht {wait} seconden en open uw"
+    " link opnieuw.\n\n"
+    "Personal links were tried many times. Wait {wait} seconds and open your link again."
 )
 #: Who comes through a proxy of which the operator said nothing: they share one allowance.
 UNKNOWN: Final = "unknown"
@@ -150,42 +156,106 @@ def _is_trusted(hop: str, proxies: tuple[Proxy, ...]) -> bool:
     return any(address in proxy for proxy in proxies)
 
 
-class UploadLimit:
+@dataclass(frozen=True, kw_only=True)
+class Limited:
     """
-    Refuse files of a visitor who sends very many.
+    Something that is done through an address, and how often one visitor may.
+
+    Parameters
+    ----------
+    what
+        Its name in the log.
+    prefix
+        How its addresses begin.
+    methods
+        Kinds of requests that count.
+    text
+        What is said to who does it too often; ``{wait}`` stands for a number of seconds.
+    rate
+        How often it is allowed.
+    """
+
+    what: str
+    prefix: str
+    methods: frozenset[str]
+    text: str
+    rate: Rate
+
+
+def upload(prefix: str, rate: Rate) -> Limited:
+    """
+    Limit the sending of files.
+
+    Parameters
+    ----------
+    prefix
+        How addresses begin to which files are sent.
+    rate
+        How often it is allowed.
+
+    Returns
+    -------
+    limited
+        The limit; looking at pages never counts.
+    """
+    methods = frozenset({"PUT", "POST"})
+    return Limited(what="upload", prefix=prefix, methods=methods, text=_FILES, rate=rate)
+
+
+def link(prefix: str, rate: Rate) -> Limited:
+    """
+    Limit the trying of personal links.
+
+    Parameters
+    ----------
+    prefix
+        How addresses of personal links begin.
+    rate
+        How often it is allowed.
+
+    Returns
+    -------
+    limited
+        The limit.
+    """
+    methods = frozenset({"GET", "HEAD", "POST"})
+    return Limited(what="link", prefix=prefix, methods=methods, text=_LINKS, rate=rate)
+
+
+class AddressLimit:
+    """
+    Refuse visitors who do something very often.
 
     Parameters
     ----------
     app
         What answers.
-    prefix
-        How addresses begin to which files are sent.
-    rate
-        How many are allowed.
+    limited
+        What is limited.
     """
 
-    def __init__(self, app: ASGIApp, prefix: str, rate: Rate) -> None:
+    def __init__(self, app: ASGIApp, limited: Limited) -> None:
         self.app = app
-        self.prefix = prefix
-        self.limit = RateLimit(rate.times, rate.seconds)
+        self.limited = limited
+        self.limit = RateLimit(limited.rate.times, limited.rate.seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
-        if not self._is_upload(scope):
-            await self.app(scope, receive, send)
-            return
-        seconds = self.limit.wait((scope.get("client") or (UNKNOWN, 0))[0])
+        seconds = self.limit.wait(_client(scope)) if self._counts(scope) else 0.0
         if not seconds:
             await self.app(scope, receive, send)
             return
-        event("limited", what="upload")
+        event("limited", what=self.limited.what)
         wait = math.ceil(seconds)
-        answer = PlainTextResponse(
-            _TEXT.format(wait=wait), _TOO_MANY, headers={"retry-after": str(wait)}
-        )
+        text = self.limited.text.format(wait=wait)
+        answer = PlainTextResponse(text, _TOO_MANY, headers={"retry-after": str(wait)})
         await answer(scope, receive, send)
 
-    def _is_upload(self, scope: Scope) -> bool:
-        if scope["type"] != "http" or scope["method"] not in {"PUT", "POST"}:
+    def _counts(self, scope: Scope) -> bool:
+        if scope["type"] != "http" or scope["method"] not in self.limited.methods:
             return False
-        return str(scope["path"]).startswith(self.prefix)
+        return str(scope["path"]).startswith(self.limited.prefix)
+
+
+def _client(scope: Scope) -> str:
+    return str((scope.get("client") or (UNKNOWN, 0))[0])

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from starlette.middleware import Middleware
 
-from graphlib_wijk.dashboard.hosting.addresses import address
+from graphlib_wijk.dashboard.hosting.addresses import LINK_ADDRESS, address
 from graphlib_wijk.dashboard.hosting.headers import ProtectiveHeaders, protective_headers
-from graphlib_wijk.dashboard.hosting.limits import TrueVisitor, UploadLimit
+from graphlib_wijk.dashboard.hosting.limits import AddressLimit, TrueVisitor, link, upload
 from graphlib_wijk.dashboard.hosting.log import RequestLog
 from graphlib_wijk.dashboard.hosting.page import DutchPage, dutch_page, streamlit_page
 from graphlib_wijk.dashboard.hosting.settings import settings
@@ -28,7 +28,7 @@ def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
     -------
     middleware
         A line in the log for each answer; the address of the visitor himself; protective
-        headers on every answer; a limit on files; Streamlit's page in Dutch.
+        headers on every answer; limits on files and links; Streamlit's page in Dutch.
 
     Raises
     ------
@@ -37,15 +37,14 @@ def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
     """
     chosen = settings(environment)
     page = streamlit_page()
-    limits = (
-        [Middleware(UploadLimit, prefix=address("_stcore", "upload_file/"), rate=chosen.uploads)]
-        if chosen.uploads
-        else []
-    )
+    limited = [
+        *([upload(address("_stcore", "upload_file/"), chosen.uploads)] if chosen.uploads else []),
+        *([link(f"{address(LINK_ADDRESS)}/", chosen.links)] if chosen.links else []),
+    ]
     return [
         Middleware(RequestLog),
         Middleware(TrueVisitor, proxies=chosen.proxies),
         Middleware(ProtectiveHeaders, headers=protective_headers(page, environment)),
-        *limits,
+        *(Middleware(AddressLimit, limited=one) for one in limited),
         Middleware(DutchPage, english=page.encode(), dutch=dutch_page(page).encode()),
     ]
