@@ -56,12 +56,13 @@ def standings(network: Network, *, umbrellas: bool = False) -> pd.DataFrame:
     Returns
     -------
     standings
-        Index ``organisation`` (id), in the order of the network. Columns: ``standing`` (code),
-        ``asked`` (bool), ``partners`` (number of organisations next to it or in the same
-        partnership), ``partners_in_neighbourhood`` (those of them that share its
-        neighbourhood, or its municipality where it has no neighbourhood; missing where it has
-        neither) and ``confirmed`` (partners with a tie that both ends named). Partnerships and
-        umbrellas have no standing and no row. An empty network gives an empty frame.
+        Index ``organisation`` (id), in the order of the network. Columns: ``standing`` (code;
+        empty for who is withheld from the reader, see `Network.withheld`), ``asked`` (bool),
+        ``partners`` (number of organisations next to it or in the same partnership),
+        ``partners_in_neighbourhood`` (those of them that share its neighbourhood, or its
+        municipality where it has no neighbourhood; missing where it has neither) and
+        ``confirmed`` (partners with a tie that both ends named). Partnerships and umbrellas
+        have no standing and no row. An empty network gives an empty frame.
 
     Notes
     -----
@@ -276,7 +277,8 @@ def _standing(
     }
     order = codes(STANDINGS)
     found = np.select([tests[code] for code in order[:-1]], range(len(order) - 1), len(order) - 1)
-    return pd.array(order, dtype="str").take(found)
+    found[network.withheld] = len(order)
+    return pd.array([*order, ""], dtype="str").take(found)
 
 
 def pairs_per_organisation(network: Network, chosen: Flags) -> Positions:

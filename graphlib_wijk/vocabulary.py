@@ -986,9 +986,10 @@ CONFIRMATIONS: Final = (
         code="not_confirmable",
         nl="nog niet te bevestigen",
         en="not confirmable yet",
-        definition_nl="Eén kant noemt deze relatie. De andere kant is nog niet bevraagd of gaf "
-        "geen antwoord.",
-        definition_en="One end named this tie; the other has not been asked or did not answer.",
+        definition_nl="Eén kant noemt deze relatie. Van de andere kant kennen we geen antwoord: "
+        "die is nog niet bevraagd, of wat zij zei is niet voor iedereen.",
+        definition_en="One end named this tie; the other end's answer is not known: it has not "
+        "been asked, or what it said is not for everyone.",
         dashes=(14, 4, 2, 4),
     ),
     Confirmation(

@@ -1,4 +1,8 @@
-"""Which data sets there are to choose from: folders, and their earlier editions."""
+"""
+Which data sets there are to choose from, and their earlier editions.
+
+A data set is a folder of files, or it is kept in the store. There an edition is a version.
+"""
 
 from __future__ import annotations
 
@@ -17,32 +21,91 @@ BUILT_IN: Final = Path(__file__).parents[2] / "data"
 FOLDER_VARIABLE: Final = "WIJKGRAAF_GEGEVENS"
 #: The data set that opens when the address names none.
 FIRST: Final = "wijkgesprekken"
+_VERSION: Final = "versie-"
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+#: Where an edition is: a folder of files, or the number of a version in the store.
+Spot = Path | int
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A data set: its name in the address, its folder, and the folders of its earlier editions."""
+    """
+    A data set: its name in the address, where it is, and where its earlier editions are.
+
+    Parameters
+    ----------
+    name
+        Its name in the address.
+    latest
+        Where its latest edition is.
+    earlier
+        Where the earlier ones are, from new to old; by date, or by `version_name`.
+    published
+        Whether everyone may see the public part.
+    """
 
     name: str
-    folder: Path
-    earlier: Mapping[str, Path]
+    latest: Spot
+    earlier: Mapping[str, Spot]
+    published: bool = True
 
-    def folder_of(self, edition: str) -> Path | None:
+    def spot_of(self, edition: str) -> Spot | None:
         """
-        Return the folder of an edition.
+        Return where an edition is.
 
         Parameters
         ----------
         edition
-            Its date, or empty for the latest.
+            Its name, or empty for the latest.
 
         Returns
         -------
-        folder
-            The folder, or None when there is no such edition.
+        spot
+            None when there is no such edition.
         """
-        return self.earlier.get(edition) if edition else self.folder
+        return self.earlier.get(edition) if edition else self.latest
+
+
+def version_name(number: int) -> str:
+    """
+    Return what a version is called in the address.
+
+    Parameters
+    ----------
+    number
+        Its number.
+
+    Returns
+    -------
+    name
+        A word that no date is.
+
+    Examples
+    --------
+    >>> version_name(3)
+    'versie-3'
+    """
+    return f"{_VERSION}{number}"
+
+
+def number_of(edition: str) -> int | None:
+    """
+    Return the number of a version.
+
+    Parameters
+    ----------
+    edition
+        Name of an edition.
+
+    Returns
+    -------
+    number
+        None for an edition that is no version.
+    """
+    number = edition.removeprefix(_VERSION)
+    return int(number) if number != edition and number.isdecimal() else None
 
 
 def entries(environment: Mapping[str, str] = os.environ) -> tuple[Entry, ...]:

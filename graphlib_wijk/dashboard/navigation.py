@@ -8,27 +8,39 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from graphlib_wijk.dashboard import hosting, state
+from graphlib_wijk.dashboard import hosting, link_cookie, signing_in, state
 from graphlib_wijk.dashboard.i18n import N_, _
+from graphlib_wijk.store import ROLES
+from graphlib_wijk.store.rights import Role
+
+_ALL: Final = frozenset(ROLES)
+_DESK: Final[frozenset[Role]] = frozenset({"staff", "operator"})
+_CLOSED: Final = "screens/closed.py"
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its script, its address and its Dutch name."""
+    """A page: its script, its address, its Dutch name, and for whom it is."""
 
     script: str
     address: str
     name: str
+    roles: frozenset[Role] = _ALL
 
 
 OVERVIEW: Final = Page("screens/overview.py", hosting.FIRST_PAGE, N_("Overzicht"))
 NEIGHBOURHOOD: Final = Page("screens/neighbourhood.py", "wijk", N_("Wijk"))
 ORGANISATION: Final = Page("screens/organisation.py", "organisatie", N_("Organisatie"))
-NUDGES: Final = Page("screens/nudges.py", "zetje", N_("Een zetje nodig"))
-DIALOGUE: Final = Page("screens/dialogue.py", "wijkgesprek", N_("Wijkgesprek"))
-COMPARISON: Final = Page("screens/comparison.py", "vergelijken", N_("Vergelijken"))
-DATA: Final = Page("screens/data.py", "gegevens", N_("Gegevens"))
+NUDGES: Final = Page("screens/nudges.py", "zetje", N_("Een zetje nodig"), _DESK)
+DIALOGUE: Final = Page("screens/dialogue.py", "wijkgesprek", N_("Wijkgesprek"), _DESK)
+COMPARISON: Final = Page("screens/comparison.py", "vergelijken", N_("Vergelijken"), _DESK)
+DATA: Final = Page("screens/data.py", "gegevens", N_("Gegevens"), _DESK)
 ACCOUNTABILITY: Final = Page("screens/accountability.py", "verantwoording", N_("Verantwoording"))
+#: What an initiative finds behind its link, and where others do what the store is for.
+OWN: Final = Page(
+    "screens/own.py", link_cookie.PAGE, N_("Mijn initiatief"), frozenset({"initiative"})
+)
+DESK: Final = Page("screens/desk.py", "beheer", N_("Beheer"), _DESK)
 PAGES: Final = (
     OVERVIEW,
     NEIGHBOURHOOD,
@@ -37,6 +49,8 @@ PAGES: Final = (
     DIALOGUE,
     COMPARISON,
     DATA,
+    OWN,
+    DESK,
     ACCOUNTABILITY,
 )
 
@@ -48,11 +62,13 @@ def choose() -> StreamlitPage:
     Returns
     -------
     page
-        The page to run; Overzicht for an address without one.
+        The page to run; Overzicht for an address without one, and what says so where a page
+        is not for this reader.
     """
+    role = signing_in.actor().role
     pages = [
         st.Page(
-            page.script,
+            page.script if role in page.roles else _CLOSED,
             title=f"{_(page.name)} – Wijkgraaf",
             url_path=page.address,
             default=page is OVERVIEW,
@@ -60,6 +76,19 @@ def choose() -> StreamlitPage:
         for page in PAGES
     ]
     return st.navigation(pages, position="hidden")
+
+
+def open_pages() -> tuple[Page, ...]:
+    """
+    List the pages that are for this reader.
+
+    Returns
+    -------
+    pages
+        In order.
+    """
+    role = signing_in.actor().role
+    return tuple(page for page in PAGES if role in page.roles)
 
 
 def entitle(page: Page, name: str) -> None:
@@ -80,5 +109,5 @@ def entitle(page: Page, name: str) -> None:
 def links() -> None:
     """Show a link to each page, with everything that the reader chose in it."""
     query = state.parameters(state.view())
-    for page in PAGES:
+    for page in open_pages():
         st.page_link(page.script, label=_(page.name), query_params=query)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any, Final, cast
+from typing import Any, Final, TypeVar, cast
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -130,8 +130,10 @@ _MOST_SHOWN: Final = 5
 _WIDGET: Final = "widget-{}"
 _PENDING: Final = "go-to"
 _WORKSPACE: Final = "workspace"
+_REMEMBERED: Final = "remembered-{}"
 # The last address that a run of a page read, and what it means; each run has its own thread.
 _LAST: Final = threading.local()
+Kept = TypeVar("Kept")
 
 
 def parse(query: Mapping[str, Sequence[str]]) -> View:
@@ -418,6 +420,39 @@ def workspace() -> Workspace:
     if _WORKSPACE not in st.session_state:
         st.session_state[_WORKSPACE] = Workspace()
     return cast("Workspace", st.session_state[_WORKSPACE])
+
+
+def remember(name: str, value: object) -> None:
+    """
+    Keep something on the server until the next run replaces it; no browser can write it.
+
+    Parameters
+    ----------
+    name
+        What it is.
+    value
+        Anything.
+    """
+    st.session_state[_REMEMBERED.format(name)] = value
+
+
+def remembered(name: str, default: Kept) -> Kept:
+    """
+    Return what was kept on the server.
+
+    Parameters
+    ----------
+    name
+        As given to `remember`.
+    default
+        What to return when nothing was.
+
+    Returns
+    -------
+    value
+        The last value.
+    """
+    return cast("Kept", st.session_state.get(_REMEMBERED.format(name), default))
 
 
 def edited(key: str) -> dict[int, dict[str, Any]]:

@@ -32,12 +32,14 @@ class Members:
     What the measures need to know of each organisation of a network, in its order.
 
     `subject` tells who has a standing and is counted: everybody but partnerships and
-    umbrellas. `world` is a position in `vocabulary.WORLDS`, -1 when it is not known.
+    umbrellas. Of who is `withheld` it is not told whether they were asked. `world` is a position
+    in `vocabulary.WORLDS`, -1 when it is not known.
     """
 
     subject: Flags
     initiative: Flags
     asked: Flags
+    withheld: Flags
     world: Positions
 
 
@@ -116,6 +118,7 @@ def members_of(network: Network) -> Members:
         subject=~(network.kind_is(PARTNERSHIP) | network.kind_is(UMBRELLA)),
         initiative=table["kind"].isin(INITIATIVE_KINDS).to_numpy(dtype=bool),
         asked=network.asked.to_numpy(dtype=bool),
+        withheld=network.withheld,
         world=world,
     )
 

@@ -120,7 +120,7 @@ def _measured(
 
 def _shares(areas: Areas, standing: pd.Series, shares: Mapping[str, str]) -> Mapping[str, Numbers]:
     """For each standing, the share of the initiatives of each area that have it."""
-    initiatives = _initiatives(areas)
+    initiatives = _told(areas, _initiatives(areas))
     found = {}
     for id_, code in shares.items():
         has = np.zeros(len(areas.members.subject), dtype=bool)
@@ -146,7 +146,13 @@ def _initiatives(areas: Areas) -> Positions:
 
 def _coverage(areas: Areas) -> Numbers:
     asked = areas.subject & areas.members.asked[areas.member]
-    return ratio(_count(areas, asked), _organisations(areas))
+    return ratio(_count(areas, asked), _told(areas, _organisations(areas)))
+
+
+def _told(areas: Areas, numbers: Positions) -> Positions:
+    """Put 0 for each area of which something is withheld: a share of it would mean nothing."""
+    withheld = _count(areas, (areas.subject & areas.members.withheld[areas.member]))
+    return np.where(withheld > 0, 0, numbers)
 
 
 def _ties(areas: Areas) -> Positions:

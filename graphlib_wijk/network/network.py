@@ -171,6 +171,20 @@ class Network:
         return asked.astype(bool).rename("asked")
 
     @cached_property
+    def withheld(self) -> Flags:
+        """
+        Whether each organisation's answers and standing are kept from this reader.
+
+        Notes
+        -----
+        `asked` is then False for want of knowledge: say nothing about it.
+        """
+        if not self._dataset.withheld:
+            return np.zeros(len(self), dtype=bool)
+        kept: Flags = self._organisations.index.isin(list(self._dataset.withheld))
+        return kept
+
+    @cached_property
     def places(self) -> Places:
         """Where the organisations of the whole network belong; not to be changed."""
         return places_of(self._dataset.organisations, self._dataset.neighbourhoods)

@@ -63,7 +63,7 @@ def signals(
         in that of `SIGNALS`. Columns: ``organisation`` (id), ``signal`` (code), ``certain``
         (bool: the initiative was asked; otherwise it holds as far as is known) and
         ``evidence`` (dict of ids and values; its keys are in the registry). Without
-        initiatives an empty frame.
+        initiatives an empty frame; who is withheld from the reader has no row.
 
     Raises
     ------
@@ -77,7 +77,8 @@ def signals(
     day = whole.about.reference_date if reference_date is None else reference_date
     search = _Search(whole, umbrellas=umbrellas, fades_before=_months_before(day, months))
     wanted = np.zeros(len(whole), dtype=bool)
-    wanted[whole.organisations.index.get_indexer(network.organisations.index)] = True
+    wanted[network.positions] = True
+    wanted &= ~whole.withheld
     positions: list[int] = []
     evidence: list[Evidence] = []
     sizes = []

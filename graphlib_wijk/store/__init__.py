@@ -51,7 +51,7 @@ from graphlib_wijk.store.rights import (
     Subject,
     may,
 )
-from graphlib_wijk.store.sight import may_see_standing, visible
+from graphlib_wijk.store.sight import may_see_standing, network_for, visible
 from graphlib_wijk.store.store import Store, check_store, open_store
 
 __all__ = [
@@ -92,6 +92,7 @@ __all__ = [
     "differences",
     "may",
     "may_see_standing",
+    "network_for",
     "open_store",
     "put_back",
     "visible",

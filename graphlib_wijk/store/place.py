@@ -11,6 +11,7 @@ from typing import Final
 #: The environment variable that names another database.
 SETTING: Final = "WIJKGRAAF_DATABASE_URL"
 _NAME: Final = "wijkgraaf"
+_FILE: Final = "wijkgraaf.db"
 
 
 def data_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
@@ -54,4 +55,22 @@ def database_url(environment: Mapping[str, str] = os.environ) -> str:
         What `SETTING` says; without it an SQLite file in `data_folder`.
     """
     given = environment.get(SETTING, "").strip()
-    return given or f"sqlite:///{data_folder(environment) / 'wijkgraaf.db'}"
+    return given or f"sqlite:///{data_folder(environment) / _FILE}"
+
+
+def is_made(environment: Mapping[str, str] = os.environ) -> bool:
+    """
+    Tell whether there is a database, or somebody named one.
+
+    Parameters
+    ----------
+    environment
+        Environment variables.
+
+    Returns
+    -------
+    made
+        False where opening it would make a new one in the user's own folder.
+    """
+    named = environment.get(SETTING, "").strip()
+    return bool(named) or (data_folder(environment) / _FILE).is_file()

@@ -12,6 +12,8 @@ from typing import Any, Final
 
 import pandas as pd
 
+from graphlib_wijk.network import Network
+from graphlib_wijk.standing import standings
 from graphlib_wijk.store.contents import municipalities_of
 from graphlib_wijk.store.rights import Actor, Subject, may
 from graphlib_wijk.tables import (
@@ -43,6 +45,7 @@ class _Eyes:
     whole: frozenset[str]
     part: frozenset[str]
     face: frozenset[str]
+    everyone_asked: bool
 
     @property
     def every(self) -> frozenset[str]:
@@ -83,7 +86,45 @@ def visible(dataset: Dataset, actor: Actor, *, id: str, published: bool = True) 
         for table in TABLES
     }
     about = replace(dataset.about, everyone_asked=False)
-    return replace(dataset, **frames, about=about, problems=())
+    withheld = frozenset(frames[ORGANISATIONS.name].index) - eyes.whole
+    return replace(dataset, **frames, about=about, problems=(), withheld=withheld)
+
+
+def network_for(whole: Network, actor: Actor, *, id: str, published: bool = True) -> Network:  # noqa: A002
+    """
+    Return the network that somebody may see.
+
+    Parameters
+    ----------
+    whole
+        The network of a whole data set.
+    actor
+        Who looks.
+    id
+        Id of the data set in the store.
+    published
+        As for `visible`.
+
+    Returns
+    -------
+    network
+        Of what `visible` leaves; the network itself when that is everything. Where an own
+        organisation would stand elsewhere for want of what is not seen, its standing is
+        withheld as well: what is not true is not said.
+    """
+    seen = visible(whole.dataset, actor, id=id, published=published)
+    if seen is whole.dataset:
+        return whole
+    network = Network(seen)
+    astray: set[str] = set()
+    for umbrellas in (False, True):
+        known, told = (standings(one, umbrellas=umbrellas) for one in (whole, network))
+        told = told[told["standing"] != ""]
+        moved = told["standing"] != known["standing"].reindex(told.index)
+        astray |= set(told.index[moved])
+    if not astray:
+        return network
+    return Network(replace(seen, withheld=seen.withheld | astray))
 
 
 def may_see_standing(actor: Actor, dataset: Dataset, *, id: str, organisation: str) -> bool:  # noqa: A002
@@ -154,7 +195,13 @@ def _eyes(dataset: Dataset, actor: Actor, id: str, *, published: bool) -> _Eyes:
     hidden = frozenset(frame.index) - shown
     near, known = _partners(dataset.ties, whole)
     part = shown if published else shown & near
-    return _Eyes(actor=actor, whole=whole, part=part - whole, face=(known & hidden) - whole)
+    return _Eyes(
+        actor=actor,
+        whole=whole,
+        part=part - whole,
+        face=(known & hidden) - whole,
+        everyone_asked=dataset.about.everyone_asked,
+    )
 
 
 def _partners(ties: pd.DataFrame, own: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -175,6 +222,10 @@ def _ends(ties: pd.DataFrame) -> list[tuple[str, str, tuple[str, ...]]]:
 
 def _organisations(frame: pd.DataFrame, eyes: _Eyes) -> pd.DataFrame:
     kept = frame[frame.index.isin(eyes.every)]
+    if eyes.everyone_asked:
+        # The data set no longer says so of everyone: each row of one's own says it itself.
+        answers = kept["asked"].where(kept["asked"] != "", "yes")
+        kept = kept.assign(asked=answers.astype(kept["asked"].dtype))
     others = [organisation not in eyes.whole for organisation in kept.index]
     kept = _blanked(ORGANISATIONS, kept, others, _WITHHELD)
     faces = [organisation in eyes.face for organisation in kept.index]

@@ -187,6 +187,37 @@ class Versions:
             rows = deed.connection.execute(query.order_by(VERSIONS.c.number))
             return tuple(version_of(row._asdict()) for row in rows)
 
+    def numbers(self, dataset: str, by: Signature) -> tuple[int, ...]:
+        """
+        Return which versions somebody can open.
+
+        Parameters
+        ----------
+        dataset
+            Id of the data set.
+        by
+            Who asks.
+
+        Returns
+        -------
+        numbers
+            In order: those of which the content is still there; the current one alone for who
+            may not see the history, and none for who may not see the data set.
+
+        Raises
+        ------
+        UnknownRecordError
+            If there is no such data set.
+        """
+        with self._deeds.reading(by) as deed:
+            held = require_held(deed.connection, dataset)
+            if not _may_open(deed, held):
+                return ()
+            if not may(deed.actor, "see-history", dataset_subject(deed.connection, held)):
+                return (held.current,)
+            query = select(VERSION_CONTENTS.c.number).where(VERSION_CONTENTS.c.dataset == dataset)
+            return tuple(sorted(deed.connection.execute(query.distinct()).scalars()))
+
     def difference(self, dataset: str, old: int, new: int, by: Signature) -> tuple[RowChange, ...]:
         """
         Return every row that differs between two versions.

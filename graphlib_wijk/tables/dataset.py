@@ -74,6 +74,10 @@ class Dataset:
     scenario
         Whether somebody imagined this; see `graphlib_wijk.scenario`.
 
+    withheld
+        Ids of organisations of which this reader is not told whether they were asked and where
+        they stand; see `graphlib_wijk.store.sight`. They have no standing and no signals.
+
     Notes
     -----
     Lists (themes, codes, reporters) are tuples. Unknown text is the empty string, an unknown
@@ -90,6 +94,7 @@ class Dataset:
     introductions: pd.DataFrame = field(default_factory=lambda: frame_of(INTRODUCTIONS, []))
     agreements: pd.DataFrame = field(default_factory=lambda: frame_of(AGREEMENTS, []))
     scenario: bool = False
+    withheld: frozenset[str] = frozenset()
 
     @property
     def sound(self) -> bool:

@@ -120,9 +120,9 @@ class Material:
 
     @cached_property
     def standings(self) -> pd.DataFrame:
-        """Standings of the organisations that are written, which the whole network decides."""
+        """Standings of who is written and has one, which the whole network decides."""
         found = standings(self.network, umbrellas=self.choices.umbrellas)
-        return found[found.index.isin(self._organisations.index)]
+        return found[found.index.isin(self._organisations.index) & (found["standing"] != "")]
 
     @property
     def worlds(self) -> list[str]:

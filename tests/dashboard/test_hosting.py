@@ -226,7 +226,7 @@ def test_the_drawing_library_moves_along_with_the_dashboard(monkeypatch, configu
     """Under server.baseUrlPath our addresses lie below that path, as Streamlit's do."""
     monkeypatch.setattr(streamlit, "get_option", {"server.baseUrlPath": configured}.get)
 
-    ours = [hosting.VIS_ADDRESS, "overzicht", "gezond", "klaar"]
+    ours = [hosting.VIS_ADDRESS, "overzicht", "sleutel/{token}", "sleutel-weg", "gezond", "klaar"]
     assert [f"/wijk/graaf/{name}" for name in ours] == [route.path for route in hosting.routes()]
 
 

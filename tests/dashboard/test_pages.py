@@ -51,6 +51,8 @@ PAGES = (
     "screens/dialogue.py",
     "screens/comparison.py",
     "screens/data.py",
+    "screens/desk.py",
+    "screens/closed.py",
     "screens/accountability.py",
 )
 

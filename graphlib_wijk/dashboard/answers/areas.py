@@ -28,7 +28,8 @@ class Count:
     How many organisations there are, and what is known of them.
 
     `standings` counts initiatives by standing. Partnerships and umbrellas are not counted
-    as organisations that could be asked.
+    as organisations that could be asked. Of who is `withheld` this reader is not told whether
+    they were asked, nor where they stand.
     """
 
     organisations: int = 0
@@ -36,6 +37,7 @@ class Count:
     asked: int = 0
     partnerships: int = 0
     standings: Mapping[str, int] = field(default_factory=dict)
+    withheld: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -289,7 +291,7 @@ def _years(dates: pd.Series) -> tuple[str, ...]:
 
 
 def _counted(network: Network) -> pd.DataFrame:
-    """One row per organisation: what `_count` counts; standing is '' where there is none."""
+    """One row per organisation: what `_count` counts; standing is '' where none is told."""
     organisations = network.organisations
     standing = standings(network)["standing"].reindex(organisations.index, fill_value="")
     kind = organisations["kind"]
@@ -297,6 +299,7 @@ def _counted(network: Network) -> pd.DataFrame:
         {
             "standing": standing,
             "asked": network.asked,
+            "withheld": network.withheld,
             "initiative": kind.isin(INITIATIVE_KINDS),
             "partnership": kind == PARTNERSHIP,
             "umbrella": kind == UMBRELLA,
@@ -306,12 +309,14 @@ def _counted(network: Network) -> pd.DataFrame:
 
 def _count(table: pd.DataFrame) -> Count:
     askable = ~(table["partnership"] | table["umbrella"])
+    told = table["initiative"] & ~table["withheld"]
     return Count(
         organisations=int(askable.sum()),
         initiatives=int(table["initiative"].sum()),
         asked=int((table["asked"] & askable).sum()),
         partnerships=int(table["partnership"].sum()),
-        standings=table.loc[table["initiative"], "standing"].value_counts().to_dict(),
+        standings=Counter(table.loc[told, "standing"].tolist()),
+        withheld=int((table["withheld"] & askable).sum()),
     )
 
 

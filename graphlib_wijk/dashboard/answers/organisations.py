@@ -84,6 +84,7 @@ class Profile:
     answer: str
     asked_on: str
     standing: str
+    withheld: bool
     website: str
     origin: str
     note: str
@@ -244,6 +245,7 @@ def profile_of(network: Network, organisation: str, *, umbrellas: bool) -> Profi
         answer=row["asked"],
         asked_on=row["asked_on"],
         standing=str(standing.iloc[0]) if len(standing) else "",
+        withheld=bool(part.withheld[0]),
         website=row["website"],
         origin=row["origin"],
         note=row["note"],

@@ -12,12 +12,11 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from graphlib_wijk.dashboard import link_cookie
 from graphlib_wijk.dashboard.hosting.probes import ALIVE_ADDRESS, READY_ADDRESS, Readiness, alive
 
 VIS_ADDRESS: Final = "vis/9.1.2"
 FIRST_PAGE: Final = "overzicht"
-#: Below it come the keys of personal links.
-LINK_ADDRESS: Final = "sleutel"
 _VIS_FOLDER: Final = "templates/lib/vis-9.1.2"
 _A_YEAR: Final = "public, max-age=31536000, immutable"
 
@@ -31,12 +30,15 @@ def routes() -> list[BaseRoute]:
     routes
         The vis-network library out of the installed pyvis, under `VIS_ADDRESS`: the address
         holds the version, so a browser may keep the files for a year. The name of the first
-        page, which Streamlit itself only knows as an address without a name. And two for who
-        watches over the server: is the process alive, and can it do its work.
+        page, which Streamlit itself only knows as an address without a name. Where a personal
+        link comes in, and where one leaves it. And two for who watches over the server: is the
+        process alive, and can it do its work.
     """
     return [
         Mount(address(VIS_ADDRESS), _KeptForAYear(packages=[("pyvis", _VIS_FOLDER)])),
         Route(address(FIRST_PAGE), _to_first_page),
+        Route(address(link_cookie.PATH, "{token}"), link_cookie.take),
+        Route(address(link_cookie.STOP_PATH), link_cookie.stop),
         Route(address(ALIVE_ADDRESS), alive),
         Route(address(READY_ADDRESS), Readiness().answer),
     ]

@@ -56,6 +56,7 @@ FAMILIES: Final = (
     "vis",
     "auth",
     "oauth2callback",
+    "sleutel-weg",
     "sleutel",
     "gezond",
     "klaar",

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from starlette.middleware import Middleware
 
-from graphlib_wijk.dashboard.hosting.addresses import LINK_ADDRESS, address
+from graphlib_wijk.dashboard import link_cookie
+from graphlib_wijk.dashboard.hosting.addresses import address
 from graphlib_wijk.dashboard.hosting.headers import ProtectiveHeaders, protective_headers
 from graphlib_wijk.dashboard.hosting.limits import AddressLimit, TrueVisitor, link, upload
 from graphlib_wijk.dashboard.hosting.log import RequestLog
@@ -39,7 +40,7 @@ def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
     page = streamlit_page()
     limited = [
         *([upload(address("_stcore", "upload_file/"), chosen.uploads)] if chosen.uploads else []),
-        *([link(f"{address(LINK_ADDRESS)}/", chosen.links)] if chosen.links else []),
+        *([link(f"{address(link_cookie.PATH)}/", chosen.links)] if chosen.links else []),
     ]
     return [
         Middleware(RequestLog),

@@ -26,19 +26,14 @@ def show(areas: Sequence[answers.Area], *, caption: str, key: str) -> None:
         Name of the table on the page.
     """
     neighbourhoods = key == "neighbourhoods"
+    told = not any(area.count.withheld for area in areas)
     place = _("Wijk") if neighbourhoods else _("Gemeente")
     columns = [
         Column(id="area", label=place, kind="link"),
         *([Column(id="municipality", label=_("Gemeente"))] if neighbourhoods else []),
         Column(id="organisations", label=_("Organisaties"), kind="number"),
         Column(id="initiatives", label=_("Initiatieven"), kind="number"),
-        Column(
-            id="asked",
-            label=_("Bevraagd"),
-            kind="number",
-            help=_("Hoeveel organisaties zelf naar hun relaties zijn gevraagd."),
-        ),
-        Column(id="standings", label=_("Waar de initiatieven staan")),
+        *(_told_columns() if told else []),
     ]
     table_view(
         [_row(area) for area in areas],
@@ -50,14 +45,31 @@ def show(areas: Sequence[answers.Area], *, caption: str, key: str) -> None:
     )
 
 
+def _told_columns() -> list[Column]:
+    """Columns of what not every reader is told."""
+    return [
+        Column(
+            id="asked",
+            label=_("Bevraagd"),
+            kind="number",
+            help=_("Hoeveel organisaties zelf naar hun relaties zijn gevraagd."),
+        ),
+        Column(id="standings", label=_("Waar de initiatieven staan")),
+    ]
+
+
 def _row(area: answers.Area) -> dict[str, str | Cell | None]:
     count = area.count
-    return {
+    row: dict[str, str | Cell | None] = {
         "id": area.key,
         "area": Cell(text=area.name, href=address(area)),
         "municipality": area.municipality,
         "organisations": _number(count.organisations),
         "initiatives": _number(count.initiatives),
+    }
+    if count.withheld:
+        return row
+    return row | {
         "asked": Cell(
             text=_("%(asked)s van %(all)s")
             % {"asked": number(count.asked), "all": number(count.organisations)},

@@ -48,7 +48,7 @@ def show() -> None:
             "al is, en bij wie nog ontbreekt."
         )
     )
-    pages = {page.address: page for page in navigation.PAGES}
+    pages = {page.address: page for page in navigation.open_pages()}
     doors = [(door, pages[door.address]) for door in DOORS if door.address in pages]
     query = state.parameters(state.view())
     for column, (door, page) in zip(st.columns(len(doors)), doors, strict=True):

@@ -41,13 +41,15 @@ def show(source: services.Source, dossier: answers.Dossier) -> None:
 
 def to_meeting(view: state.View) -> None:
     """
-    Show the way to the preparation of a meeting.
+    Show the way to the preparation of a meeting, to who may prepare one.
 
     Parameters
     ----------
     view
         What the reader will look at.
     """
+    if navigation.DIALOGUE not in navigation.open_pages():
+        return
     st.page_link(
         navigation.DIALOGUE.script,
         label=_("Bereid een wijkgesprek voor"),

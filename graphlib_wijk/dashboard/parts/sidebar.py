@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 import streamlit as st
 
 from graphlib_wijk.dashboard import catalogue, navigation, services, state
-from graphlib_wijk.dashboard.i18n import _, date
+from graphlib_wijk.dashboard.i18n import _, date, number
 from graphlib_wijk.dashboard.literal import literal
+from graphlib_wijk.dashboard.parts import signing_in
 
 _LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 
@@ -21,6 +25,7 @@ def show() -> None:
         _choose_dataset()
         _choose_edition()
         _choose_language()
+        signing_in.show()
 
 
 def _choose_dataset() -> None:
@@ -31,7 +36,7 @@ def _choose_dataset() -> None:
     st.selectbox(
         _("Gegevens"),
         names,
-        format_func=_dataset_name,
+        format_func=_dataset_names(names).__getitem__,
         key=state.widget("dataset", entry.name if entry else ""),
         on_change=state.on_change("dataset", _take_dataset),
         filter_mode=None,
@@ -45,7 +50,16 @@ def _take_dataset(name: str) -> None:
     state.replace_with(view, dataset="" if name == first else name)
 
 
-def _dataset_name(name: str) -> str:
+def _dataset_names(names: Sequence[str]) -> dict[str, str]:
+    """What to call each data set: its title, and what it is in the address if two have one."""
+    titles = {name: _dataset_title(name) for name in names}
+    times = Counter(titles.values())
+    return {
+        name: title if times[title] == 1 else f"{title} · {name}" for name, title in titles.items()
+    }
+
+
+def _dataset_title(name: str) -> str:
     found = services.source(state.View(dataset=name)) if name else None
     title = services.about(found).title if found else _("Kies een gegevensset")
     return title or name
@@ -68,6 +82,9 @@ def _choose_edition() -> None:
 
 
 def _edition_name(entry: catalogue.Entry, edition: str) -> str:
+    version = catalogue.number_of(edition)
+    if version is not None:
+        return _("Versie %(n)s") % {"n": number(version)}
     if edition:
         return date(edition) if edition in entry.earlier else literal(edition)
     found = services.source(state.View(dataset=entry.name))

@@ -31,7 +31,8 @@ if sparse := texts.sparse_sentence(area, size, ties):
     st.markdown(sparse)
 if not size:
     st.stop()
-certainty.show(source, area)
+if not area.count.withheld:
+    certainty.show(source, area)
 filters.show(source, area)
 with st.spinner(_("De tekening wordt gemaakt …")):
     scene = services.scene(source, area, state.view())
@@ -43,4 +44,5 @@ with beside:
     panel.show(source)
 
 picture.tables(scene)
-numbers.show(source, area)
+if not area.count.withheld:
+    numbers.show(source, area)

@@ -38,7 +38,8 @@ if overview.silent_neighbourhoods:
     )
 
 places.show(source)
-comparison.show(source)
+if not overview.count.withheld:
+    comparison.show(source)
 
 if overview.municipalities:
     st.header(_("Gemeenten"))

@@ -42,6 +42,8 @@ from graphlib_wijk.dashboard.services.loading import Source as Source
 from graphlib_wijk.dashboard.services.loading import about as about
 from graphlib_wijk.dashboard.services.loading import entries as entries
 from graphlib_wijk.dashboard.services.loading import entry_of as entry_of
+from graphlib_wijk.dashboard.services.loading import held as held
+from graphlib_wijk.dashboard.services.loading import look_again as look_again
 from graphlib_wijk.dashboard.services.loading import network_of
 from graphlib_wijk.dashboard.services.loading import problems as problems
 from graphlib_wijk.dashboard.services.loading import source as source

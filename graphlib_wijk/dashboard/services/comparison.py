@@ -102,8 +102,9 @@ def compared_with(view: state.View) -> Other | None:
     own = entry_of(view)
     if own is None:
         return None
-    earlier = [day for day in own.earlier if not view.edition or day < view.edition]
-    name = f"{own.name}{_BETWEEN}{max(earlier)}" if earlier else ""
+    editions = list(own.earlier)
+    earlier = editions[editions.index(view.edition) + 1 :] if view.edition in editions else editions
+    name = f"{own.name}{_BETWEEN}{earlier[0]}" if earlier else ""
     return next((one for one in others(view) if one.name == name), None)
 
 

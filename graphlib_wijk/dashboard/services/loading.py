@@ -1,7 +1,9 @@
 """
-Which files a view is about, and the network in them, read once for everybody.
+Which data a view is about, and the network in them, read once for everybody.
 
-Keys are the folder of a data set and a fingerprint of its files.
+Keys are the folder of a data set and a fingerprint of its files, or its id and version in the
+store, with what the reader may see. Whatever they may not is taken out here, before anything is
+computed: no page can show what it never gets.
 """
 
 from __future__ import annotations
@@ -12,31 +14,64 @@ from pathlib import Path
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, catalogue, state
+from graphlib_wijk.dashboard import answers, catalogue, sharing, signing_in, state
 from graphlib_wijk.dashboard.notebook import NOTHING_NOTED, Notes
 from graphlib_wijk.dashboard.workspace import OWN
 from graphlib_wijk.network import Network
 from graphlib_wijk.opening import read
 from graphlib_wijk.sameness import merged
-from graphlib_wijk.tables import About, Dataset, Problem
+from graphlib_wijk.store import (
+    LOCAL,
+    Actor,
+    Held,
+    Signature,
+    Store,
+    network_for,
+    visible,
+)
+from graphlib_wijk.tables import About, Dataset, Problem, empty_dataset
+
+_HELD = "held"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """Through whose eyes data are seen; see `graphlib_wijk.store.visible`."""
+
+    actor: Actor
+    dataset: str
+    published: bool
 
 
 @dataclass(frozen=True)
 class Source:
     """
-    The files a view is about: what every cached answer depends on.
+    The data a view is about: what every cached answer depends on.
 
-    `notes` are laid over them, where an answer depends on those too; see `noted`.
+    Parameters
+    ----------
+    place
+        A folder; or the id of a data set in the store, if there is a `number`.
+    fingerprint
+        What is in the folder.
+    number
+        Which version it is in the store; 0 for files.
+    notes
+        What the reader noted, where an answer depends on that too; see `noted`.
+    sight
+        Who looks, where that makes a difference; None for who may see everything.
     """
 
-    folder: str
-    fingerprint: str
+    place: str
+    fingerprint: str = ""
+    number: int = 0
     notes: Notes = NOTHING_NOTED
+    sight: Sight | None = None
 
 
 def source(view: state.View) -> Source | None:
     """
-    Find the files of the data set in view.
+    Find the data set in view.
 
     Parameters
     ----------
@@ -46,13 +81,23 @@ def source(view: state.View) -> Source | None:
     Returns
     -------
     source
-        The files, or None when there is no such data set or edition.
+        The data as this reader may see them, or None when there is no such data set or edition.
     """
     entry = entry_of(view)
-    folder = entry.folder_of(view.edition) if entry else None
-    if folder is None:
+    spot = entry.spot_of(view.edition) if entry else None
+    if entry is None or spot is None:
         return None
-    return Source(str(folder), _fingerprint(folder))
+    if isinstance(spot, int):
+        return Source(entry.name, number=spot, sight=_sight(entry))
+    return Source(str(spot), _fingerprint(spot), sight=_sight(entry))
+
+
+def _sight(entry: catalogue.Entry) -> Sight | None:
+    actor = signing_in.actor()
+    if actor.role == "operator" or entry.name == OWN:
+        return None
+    # Who it is makes no difference to what is seen, and people with one view share its answers.
+    return Sight(replace(actor, id=""), entry.name, entry.published)
 
 
 def noted(source: Source) -> Source:
@@ -62,14 +107,14 @@ def noted(source: Source) -> Source:
     Parameters
     ----------
     source
-        The files. On disk nothing changes, and who wrote nothing down shares what is cached.
+        The data. Nothing of them changes, and who wrote nothing down shares what is cached.
 
     Returns
     -------
     source
-        The same files with the notes.
+        The same data with the notes.
     """
-    return replace(source, notes=state.workspace().notebook.notes(source.folder))
+    return replace(source, notes=state.workspace().notebook.notes(source.place))
 
 
 def entry_of(view: state.View) -> catalogue.Entry | None:
@@ -99,11 +144,57 @@ def entries() -> tuple[catalogue.Entry, ...]:
     Returns
     -------
     entries
-        Those of the operator, and at the end the reader's own, if there are any.
+        Those of the store, then the folders of the operator that have another name, and at the
+        end the reader's own, if there are any.
     """
+    kept = held()
+    names = {entry.name for entry in kept}
+    folders = [entry for entry in catalogue.entries() if entry.name not in names]
     accepted = state.workspace().accepted
     own = (catalogue.Entry(OWN, accepted, {}),) if accepted else ()
-    return (*catalogue.entries(), *own)
+    return (*kept, *folders, *own)
+
+
+def held() -> tuple[catalogue.Entry, ...]:
+    """
+    List the data sets of the store that this reader may open.
+
+    Returns
+    -------
+    entries
+        By name; empty where there is no store.
+    """
+    known: tuple[catalogue.Entry, ...] | None = state.remembered(_HELD, None)
+    return _held() if known is None else known
+
+
+def look_again() -> None:
+    """
+    Find out what the store holds; call once in every run, so that its pages need not ask each.
+
+    Raises
+    ------
+    StoreError
+        If the database cannot be used.
+    """
+    state.remember(_HELD, None)
+    state.remember(_HELD, _held())
+
+
+def _held() -> tuple[catalogue.Entry, ...]:
+    store = sharing.store()
+    if store is None:
+        return ()
+    by = signing_in.signature()
+    return tuple(
+        catalogue.Entry(one.id, one.current, _earlier(store, one, by), one.published)
+        for one in store.versions.datasets(by)
+    )
+
+
+def _earlier(store: Store, held: Held, by: Signature) -> dict[str, catalogue.Spot]:
+    numbers = store.versions.numbers(held.id, by)
+    return {catalogue.version_name(n): n for n in reversed(numbers) if n != held.current}
 
 
 def about(source: Source) -> About:
@@ -178,7 +269,7 @@ def network_of(source: Source) -> Network:
     """
     network = _load(source)[0]
     if network is None:
-        message = f"{source.folder} has errors; ask `usable` first."
+        message = f"{source.place} has errors; ask `usable` first."
         raise ValueError(message)
     return network
 
@@ -204,21 +295,41 @@ _Loaded = tuple[Network | None, About, tuple[Problem, ...], Dataset]
 
 
 def _load(source: Source) -> _Loaded:
-    if source.notes == NOTHING_NOTED:
-        return _as_read(source.folder, source.fingerprint)
-    return _with_notes(source)
+    if source.notes != NOTHING_NOTED:
+        return _with_notes(source)
+    return _as_read(source) if source.sight is None else _as_seen(source)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _as_read(folder: str, fingerprint: str) -> _Loaded:
-    del fingerprint  # part of the key: other files in the same folder are other data
-    return _ready(read(folder)[0])
+def _as_read(source: Source) -> _Loaded:
+    if not source.number:
+        return _ready(read(source.place)[0])
+    # Whole, on behalf of the program itself: whoever looks sees of it what `_as_seen` leaves.
+    by = sharing.signed(LOCAL)
+    return _ready(sharing.required().versions.open(source.place, by, number=source.number))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _as_seen(source: Source) -> _Loaded:
+    """What `sight` leaves of the whole."""
+    network, about, problems, as_read = _as_read(replace(source, sight=None))
+    sight = source.sight
+    if network is None:
+        return None, about, (), empty_dataset()
+    if sight is None:
+        return network, about, problems, as_read
+    seen = network_for(network, sight.actor, id=sight.dataset, published=sight.published)
+    if seen is network:
+        return network, about, problems, as_read
+    left = visible(as_read, sight.actor, id=sight.dataset, published=sight.published)
+    left = replace(left, withheld=left.withheld | seen.dataset.withheld)
+    return seen, seen.about, (), left
 
 
 # Apart from the others, so that the notes of one reader push nobody else's data out.
 @st.cache_resource(max_entries=8, ttl="1h", show_spinner=False)
 def _with_notes(source: Source) -> _Loaded:
-    as_read = _as_read(source.folder, source.fingerprint)[3]
+    as_read = _load(replace(source, notes=NOTHING_NOTED))[3]
     return _ready(answers.noted(as_read, source.notes))
 
 

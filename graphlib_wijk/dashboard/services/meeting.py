@@ -281,7 +281,7 @@ def keep_guests(source: Source, area: answers.Area, guests: Guests) -> None:
 
 
 def _meeting(source: Source, area: answers.Area) -> str:
-    return f"{source.folder} {area.kind} {area.key}"
+    return f"{source.place} {area.kind} {area.key}"
 
 
 def _wish(view: state.View) -> answers.Wish:
@@ -434,7 +434,7 @@ def _agreements(source: Source) -> tuple[Agreement, ...]:
 
 def _keep_agreements(source: Source, agreements: tuple[Agreement, ...]) -> None:
     book = state.workspace().notebook
-    book.keep(source.folder, replace(book.notes(source.folder), agreements=agreements))
+    book.keep(source.place, replace(book.notes(source.place), agreements=agreements))
 
 
 def answered(source: Source, area: answers.Area) -> tuple[answers.Answered, ...]:
@@ -491,7 +491,7 @@ def answer(source: Source, one: str, other: str, code: str) -> None:
         state.workspace().notebook,
         Answer(source=one, target=other, answer=code, answered_on=today().isoformat()),
     )
-    book.keep(source.folder, book.notes(source.folder).answered(said))
+    book.keep(source.place, book.notes(source.place).answered(said))
 
 
 def today() -> date:

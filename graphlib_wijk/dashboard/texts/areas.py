@@ -50,6 +50,11 @@ def asked_sentence(count: answers.Count) -> str:
     """
     if not count.organisations:
         return ""
+    if count.withheld:
+        return _(
+            "Wie bevraagd is en hoe initiatieven ervoor staan, zien alleen de initiatieven zelf en "
+            "wie hen ondersteunt."
+        )
     if not count.asked:
         return _(
             "Nog niemand is zelf naar zijn relaties gevraagd. Wie hier alleen lijkt te staan, kan "
@@ -150,6 +155,8 @@ def sparse_sentence(area: answers.Area, size: int, ties: int) -> str:
         )
     if ties:
         return ""
+    if area.count.withheld:
+        return _("Van deze organisaties kennen we nog geen enkele relatie.")
     if not area.count.asked:
         return _(
             "We kennen hier nog geen enkele relatie. Dat zegt niets over de wijk: er is nog "

@@ -87,6 +87,8 @@ def why(profile: answers.Profile) -> str:
         One sentence of Markdown; names are literal.
     """
     names = list(dict.fromkeys(partner.name for partner in profile.partners))
+    if profile.withheld:
+        return _("Hoe deze organisatie ervoor staat, zien alleen zijzelf en wie haar ondersteunt.")
     if not profile.standing:
         return _("Een koepel of samenwerkingsverband verbindt anderen en heeft zelf geen positie.")
     if profile.standing == "connected":

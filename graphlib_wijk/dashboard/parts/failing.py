@@ -1,0 +1,31 @@
+"""What a page says when the database cannot be used."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import state
+from graphlib_wijk.dashboard.i18n import _
+from graphlib_wijk.store import StoreError
+
+
+def stop_here(error: StoreError) -> NoReturn:
+    """
+    Say what is the matter and end the run: without the database nobody's rights are known.
+
+    Parameters
+    ----------
+    error
+        What the store says.
+    """
+    st.navigation([st.Page(_nothing, title=_("Wijkgraaf"))], position="hidden")
+    st.title(_("De gegevens zijn even niet te bereiken"))
+    st.error(error.message(state.language()))
+    st.markdown(_("U kunt deze pagina over een minuut opnieuw laden. Er is niets verloren."))
+    st.stop()
+
+
+def _nothing() -> None:
+    """Stand in for every page."""

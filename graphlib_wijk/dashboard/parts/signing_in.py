@@ -1,0 +1,51 @@
+"""Who looks, in words, and the way in and out."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import hosting, link_cookie, settings, signing_in
+from graphlib_wijk.dashboard.i18n import N_, _
+from graphlib_wijk.dashboard.literal import literal
+
+_ROLES = {
+    "reader": N_("lezer"),
+    "initiative": N_("initiatief"),
+    "staff": N_("medewerker"),
+    "operator": N_("beheerder"),
+}
+
+
+def show() -> None:
+    """Show in the sidebar who looks; nothing where nobody signs in."""
+    if not settings.signs_in():
+        return
+    st.divider()
+    if signing_in.by_link():
+        st.caption(_("U kijkt via een persoonlijke link."))
+        st.markdown(f"[{_('Stoppen met deze link')}]({hosting.address(link_cookie.STOP_PATH)})")
+        return
+    address = signing_in.address()
+    if not address:
+        ways_in()
+        return
+    role = _(_ROLES[signing_in.actor().role])
+    st.caption(_("Ingelogd: %(who)s (%(role)s)") % {"who": literal(address), "role": role})
+    if not signing_in.has_account():
+        st.caption(_("Dit adres heeft hier nog geen rol. U ziet wat iedereen mag zien."))
+    st.button(_("Uitloggen"), key="sign-out", on_click=st.logout)
+
+
+def ways_in() -> None:
+    """Show a button for each way to sign in; none to who is in already, or where there is none."""
+    if signing_in.link_was_refused():
+        st.warning(_("Deze persoonlijke link werkt niet (meer). Vraag een nieuwe aan wie hem gaf."))
+    if signing_in.address():
+        return
+    for provider in settings.providers():
+        label = _("Inloggen met %(name)s") % {"name": provider} if provider else _("Inloggen")
+        st.button(label, key=f"sign-in-{provider}", on_click=st.login, args=_arguments(provider))
+
+
+def _arguments(provider: str) -> tuple[str, ...]:
+    return (provider,) if provider else ()

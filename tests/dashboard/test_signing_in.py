@@ -1,0 +1,117 @@
+"""Who somebody is decides what reaches the page: roles, claims and personal links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphlib_wijk.dashboard import navigation
+from graphlib_wijk.dashboard.state import View
+from graphlib_wijk.store import ROLES, Store
+from tests.dashboard.test_pages import texts_of
+from tests.dashboard.visiting import (
+    ALONE,
+    DATASET,
+    ELSEWHERE,
+    INITIATIVE,
+    OPERATOR,
+    STAFF,
+    STRANGER,
+    by_operator,
+    installed,
+    link_for,
+    visit,
+)
+
+ORGANISATION = "screens/organisation.py"
+OF_ALONE = View(dataset=DATASET, organisation=ALONE)
+#: What only the organisation itself and those who support it may read.
+POSITION = "Positie: nog geen bekende relaties"
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Return the store of a shared installation."""
+    return installed(tmp_path, monkeypatch)
+
+
+@pytest.mark.parametrize("who", [STAFF, OPERATOR, INITIATIVE])
+def test_who_may_see_a_standing_sees_it(who: str) -> None:
+    """Staff of the municipality, the operator and the initiative itself read where it stands."""
+    assert POSITION in texts_of(visit(ORGANISATION, who, OF_ALONE))
+
+
+@pytest.mark.parametrize("who", ["", STRANGER, ELSEWHERE])
+def test_nobody_else_sees_a_standing(who: str) -> None:
+    """A reader, an address without a role and staff of another municipality do not."""
+    said = texts_of(visit(ORGANISATION, who, OF_ALONE))
+
+    assert "Minibieb" in said
+    assert "Positie" not in said
+    assert "gevraagd" not in said.lower()
+
+
+def test_an_address_that_the_provider_does_not_vouch_for_is_nobody() -> None:
+    """With `email_verified` false the address of a member of staff opens nothing."""
+    app = visit(ORGANISATION, STAFF, OF_ALONE, claims={"email_verified": False})
+
+    assert POSITION not in texts_of(app)
+
+
+def test_a_role_in_a_claim_or_in_the_address_means_nothing() -> None:
+    """Only the database gives a role; what a provider or an address says of roles is ignored."""
+    app = visit(ORGANISATION, STRANGER, OF_ALONE, claims={"role": "operator", "id": "local"})
+    app.query_params["rol"] = "operator"
+    app.query_params["role"] = "operator"
+
+    assert POSITION not in texts_of(app.run())
+
+
+def test_a_link_shows_its_owner_and_nobody_else(store: Store) -> None:
+    """With the link of one initiative its own standing is told, and that of another is not."""
+    mine, other = link_for(store, ALONE), link_for(store, "wa_anker")
+
+    assert POSITION in texts_of(visit(navigation.OWN.script, view=View(), link=mine))
+    assert POSITION not in texts_of(visit(ORGANISATION, view=OF_ALONE, link=other))
+
+
+@pytest.mark.parametrize("change", [lambda t: t[:-1], lambda t: t + "x", lambda _: "x.y"])
+def test_a_tampered_link_opens_nothing_and_says_so(store: Store, change: object) -> None:
+    """A secret that is not exactly right is worth nothing, and the visitor is told."""
+    app = visit(ORGANISATION, view=OF_ALONE, link=change(link_for(store, ALONE)))
+
+    assert POSITION not in texts_of(app)
+    assert "werkt niet" in texts_of(app)
+
+
+def test_a_right_that_is_withdrawn_is_gone_at_the_next_click(store: Store) -> None:
+    """An open page does not keep what its reader may no longer see."""
+    app = visit(ORGANISATION, STAFF, OF_ALONE)
+    account = next(one for one in store.people.list(by_operator()) if one.email == STAFF)
+    store.people.remove(account.id, by_operator())
+
+    assert POSITION not in texts_of(app.run())
+
+
+@pytest.mark.parametrize("page", [page for page in navigation.PAGES if page.roles < {*ROLES}])
+def test_a_page_that_is_not_for_a_reader_says_so(page: navigation.Page) -> None:
+    """The address of a page for others exists for a reader too, and holds nothing but that."""
+    app = visit("screens/closed.py")
+
+    assert "reader" not in page.roles
+    assert ["Deze pagina is niet voor iedereen"] == [title.value for title in app.title]
+    assert "Inloggen" in [button.label for button in app.button]
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        visit(page.script)
+
+
+def test_without_a_database_nobody_gets_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where rights cannot be looked up, a page shows why and no data at all."""
+    monkeypatch.setenv("WIJKGRAAF_DATABASE_URL", f"sqlite:///{tmp_path / 'weg' / 'x.db'}")
+    (tmp_path / "weg").write_text("geen map")
+
+    app = visit("", OPERATOR, OF_ALONE)
+
+    assert ["De gegevens zijn even niet te bereiken"] == [title.value for title in app.title]
+    assert "Minibieb" not in texts_of(app)
