@@ -43,13 +43,18 @@ class Tally:
 
     seconds: list[float] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
+    clicks: int = 0
     errors: int = 0
     lost: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """What a server did under load: times in milliseconds, sizes in kB, memory in MiB."""
+    """
+    What a server did under load: times in milliseconds, sizes in kB, memory in MiB.
+
+    `yardstick` is the time of a fixed piece of work on this machine at that moment.
+    """
 
     processes: int
     readers: int
@@ -65,6 +70,7 @@ class Load:
     memory: float
     memory_per_reader: float
     machine_load: float
+    yardstick: float
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,21 @@ class Server:
     def someone(self) -> Reader:
         """A new reader."""
         return Reader(self.reader.address, self.reader.page, self.reader.trust)
+
+
+def yardstick() -> float:
+    """
+    Time a fixed piece of work, to know how fast the machine is at this moment.
+
+    Returns
+    -------
+    seconds
+        Of the processor. A busy machine makes every second hold less.
+    """
+    began, found = time.thread_time(), {}
+    for number in range(300_000):
+        found[number % 997] = str(number)
+    return time.thread_time() - began
 
 
 def _cpu(pid: int) -> float:
@@ -130,6 +151,7 @@ async def reading(reader: Reader, tally: Tally, clicks: int, chance: random.Rand
         for click in range(clicks):
             await asyncio.sleep(PAUSE * (chance.random() if click == 0 else 1))
             run = await reader.see(f"{_WIJK}&organisatie=org{chance.randrange(200):06d}")
+            tally.clicks += 1
             tally.errors += not run.ok
             if click >= WARMING:
                 tally.seconds.append(run.seconds)
@@ -160,12 +182,12 @@ async def measured(server: Server, readers: int, clicks: int, beside: str, data:
         await reader.see(_WIJK)
     after = server.memory()
     tally, chance = Tally(), random.Random(1)  # noqa: S311 - not a secret
-    clock = asyncio.create_task(_cpu_between(server, clicks))
+    clock = asyncio.create_task(_cpu_per_click(server, tally, clicks))
     importing = await _import(data) if beside == "import" else None
     await asyncio.gather(*(reading(reader, tally, clicks, chance) for reader in everyone))
     if importing is not None:
         importing.kill()
-    used, seconds = await clock
+    used = await clock
     milliseconds = sorted(1000 * second for second in tally.seconds)
     return Load(
         processes=len(server.pids),
@@ -177,20 +199,21 @@ async def measured(server: Server, readers: int, clicks: int, beside: str, data:
         median=round(statistics.median(milliseconds)),
         p95=round(milliseconds[int(len(milliseconds) * 0.95)]),
         slowest=round(milliseconds[-1]),
-        cpu_per_click=round(1000 * used / (seconds / PAUSE * readers), 1),
+        cpu_per_click=round(1000 * used, 1),
         kilobytes_per_click=round(statistics.mean(tally.sizes) / 1000, 1),
         memory=round(server.memory()),
         memory_per_reader=round((after - before) / readers, 2),
-        machine_load=os.getloadavg()[0],
+        machine_load=round(os.getloadavg()[0], 1),
+        yardstick=round(1000 * min(yardstick() for _ in range(5)), 1),
     )
 
 
-async def _cpu_between(server: Server, clicks: int) -> tuple[float, float]:
-    """Processor seconds between the warming and the end, and how long that was."""
+async def _cpu_per_click(server: Server, tally: Tally, clicks: int) -> float:
+    """Processor seconds for each click, between the warming and the end."""
     await asyncio.sleep(PAUSE * (WARMING + 1))
-    began, used = time.monotonic(), server.cpu()
+    clicked, used = tally.clicks, server.cpu()
     await asyncio.sleep(PAUSE * (clicks - WARMING - 2))
-    return server.cpu() - used, time.monotonic() - began
+    return (server.cpu() - used) / max(1, tally.clicks - clicked)
 
 
 async def _import(data: Path) -> asyncio.subprocess.Process:
