@@ -15,7 +15,7 @@ TEMPLATE := $(LOCALE)/wijkgraaf.pot
 DOC_TESTS := $(wildcard tests/test_docs.py tests/test_translations.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format i18n bench clean
+.PHONY: help run test check audit format i18n bench clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -32,6 +32,10 @@ check: $(DEV_STAMP) ## Format, style, types, arrows between rooms, documentation
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(if $(DOC_TESTS),$(BIN)/python -m pytest --quiet $(DOC_TESTS))
+
+audit: $(DEV_STAMP) ## Ask whether a package that we use has a known weakness; needs a network
+	$(BIN)/python -m pip check
+	$(BIN)/python .ci/audit.py --required
 
 format: $(DEV_STAMP) ## Put the code in the house's format
 	$(BIN)/ruff format .

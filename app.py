@@ -4,6 +4,7 @@ import streamlit as st
 
 from graphlib_wijk.dashboard import hosting
 
+hosting.start_log()
 app = st.App(
     "graphlib_wijk/dashboard/main.py",
     routes=hosting.routes(),

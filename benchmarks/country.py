@@ -46,6 +46,7 @@ class Size:
 
 SIZES: Final = {
     "country": Size(organisations=100_000, ties=500_000, wijken=3_300, municipalities=340),
+    "ten-thousand": Size(organisations=10_000, ties=30_000, wijken=300, municipalities=1),
     "municipality": Size(organisations=2_000, ties=10_000, wijken=60, municipalities=1),
     "wijk": Size(organisations=200, ties=1_000, wijken=1, municipalities=1),
 }

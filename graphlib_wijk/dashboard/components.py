@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
@@ -24,6 +25,8 @@ _FOLDER: Final = "frontend"
 _EVENT: Final = "on_{}_change"
 
 _registering: Final = threading.Lock()
+# By Streamlit's own administration of components, of which a server has one.
+_RENDERERS: Final[WeakKeyDictionary[object, ComponentRenderer]] = WeakKeyDictionary()
 
 
 def mount(
@@ -100,17 +103,22 @@ def _component() -> ComponentRenderer:
     Register the files in the folder ``frontend`` and return the component made of them.
 
     `register_from_manifest` is what Streamlit itself does for an installed package that
-    declares a component; ours need not be installed. Registering again changes nothing.
+    declares a component; ours need not be installed. Once for each server in this process:
+    looking for the files costs as much as a small page.
     """
     manager = get_bidi_component_manager()
     with _registering:
+        known = _RENDERERS.get(manager)
+        if known is not None:
+            return known
         if manager.get_component_asset_root(_NAME) is None:
             folder = ComponentConfig(_COMPONENT, _FOLDER)
             manifest = ComponentManifest(_PROJECT, "1", [folder])
             manager.register_from_manifest(manifest, Path(__file__).parent)
-        return st.components.v2.component(
+        _RENDERERS[manager] = st.components.v2.component(
             _NAME, js="views.js", css="views.css", isolate_styles=False
         )
+        return _RENDERERS[manager]
 
 
 def _handler(

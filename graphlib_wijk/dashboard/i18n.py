@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from datetime import date as Date  # noqa: N812 (the name date is the function readers of pages want)
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Final
@@ -104,7 +104,7 @@ def number(value: float) -> str:
     """
     if value != value:  # noqa: PLR0124 (only NaN differs from itself)
         return NOTHING
-    return str(format_decimal(value, locale=state.language())).replace("-", _MINUS)
+    return _decimal(value, state.language())
 
 
 def percent(share: float) -> str:
@@ -148,6 +148,12 @@ def date(iso: str) -> str:
         day = Date.fromisoformat(f"{iso}-01")
         return str(format_date(day, "MMMM y", locale=state.language()))
     return iso
+
+
+# A table writes the same small numbers over and over.
+@lru_cache(maxsize=4096)
+def _decimal(value: float, language: Language) -> str:
+    return str(format_decimal(value, locale=language)).replace("-", _MINUS)
 
 
 @cache

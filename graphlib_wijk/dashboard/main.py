@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import navigation, services, signing_in, state
+from graphlib_wijk.dashboard import hosting, navigation, services, signing_in, state
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.parts import failing, frame, sidebar
 from graphlib_wijk.store import StoreError
@@ -17,7 +17,8 @@ try:
 except StoreError as error:
     failing.stop_here(error)
 page = navigation.choose()
-state.follow()
-sidebar.show()
-frame.show()
-page.run()
+with hosting.noted_run(page.url_path or hosting.FIRST_PAGE):
+    state.follow()
+    sidebar.show()
+    frame.show()
+    page.run()

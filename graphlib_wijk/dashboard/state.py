@@ -8,11 +8,13 @@ touches `st.query_params` or `st.session_state`.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final, TypeVar, cast
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from graphlib_wijk.dashboard.workspace import Workspace
 from graphlib_wijk.dialogue import AUDIENCES
@@ -129,6 +131,8 @@ _WIDGET: Final = "widget-{}"
 _PENDING: Final = "go-to"
 _WORKSPACE: Final = "workspace"
 _REMEMBERED: Final = "remembered-{}"
+# The last address that a run of a page read, and what it means; each run has its own thread.
+_LAST: Final = threading.local()
 Kept = TypeVar("Kept")
 
 
@@ -251,8 +255,14 @@ def view() -> View:
     view
         The view of the address bar; the default one outside a running page.
     """
-    query = st.query_params
-    return parse({name: query.get_all(name) for name in query})
+    run = get_script_run_ctx(suppress_warning=True)
+    address = run.query_string if run else None
+    # A page asks thousands of times, for each word that it writes in the reader's language.
+    if address is None or getattr(_LAST, "address", None) != address:
+        query = st.query_params
+        _LAST.view = parse({name: query.get_all(name) for name in query})
+        _LAST.address = address
+    return cast("View", _LAST.view)
 
 
 def placed(start: View, kind: str, key: str) -> View:

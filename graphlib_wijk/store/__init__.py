@@ -52,7 +52,7 @@ from graphlib_wijk.store.rights import (
     may,
 )
 from graphlib_wijk.store.sight import may_see_standing, network_for, visible
-from graphlib_wijk.store.store import Store, open_store
+from graphlib_wijk.store.store import Store, check_store, open_store
 
 __all__ = [
     "ANYONE",
@@ -88,6 +88,7 @@ __all__ = [
     "UnknownRecordError",
     "Version",
     "back_up",
+    "check_store",
     "differences",
     "may",
     "may_see_standing",

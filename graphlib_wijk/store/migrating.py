@@ -100,6 +100,27 @@ def require_current(database: Database) -> None:
     migrate(database)
 
 
+def require_known(database: Database) -> None:
+    """
+    Stop here unless a database is reachable and has the schema of this program.
+
+    Parameters
+    ----------
+    database
+        A database; nothing in it is changed, and it is not searched for damage.
+
+    Raises
+    ------
+    StoreError
+        If it cannot be reached, is empty, or has another schema.
+    """
+    found = revision_of(database)
+    if not found:
+        raise EmptyDatabaseError(place=database.place)
+    if found != latest():
+        raise _mismatch(found)
+
+
 def migrate(database: Database, revision: str = "head") -> tuple[str, str]:
     """
     Bring a database up to date, in one transaction.

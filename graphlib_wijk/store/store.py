@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
@@ -10,7 +12,7 @@ from graphlib_wijk.store.database import Database
 from graphlib_wijk.store.deeds import Deeds
 from graphlib_wijk.store.dossier import dossier
 from graphlib_wijk.store.links import Links
-from graphlib_wijk.store.migrating import require_current
+from graphlib_wijk.store.migrating import require_current, require_known
 from graphlib_wijk.store.people import People
 from graphlib_wijk.store.place import database_url
 from graphlib_wijk.store.proposals import Proposals
@@ -119,3 +121,26 @@ def open_store(url: str | None = None) -> Store:
         database.close()
         raise
     return Store(database)
+
+
+def check_store(environment: Mapping[str, str] = os.environ) -> None:
+    """
+    See whether the store could be opened now, without making or changing anything.
+
+    Parameters
+    ----------
+    environment
+        Environment variables, which say where the database is.
+
+    Raises
+    ------
+    StoreError
+        If the database cannot be reached, or has another schema than this program's. An SQLite
+        file that is not there yet is all right: opening the store makes it.
+    """
+    database = Database(database_url(environment))
+    try:
+        if database.path is None or database.path.exists():
+            require_known(database)
+    finally:
+        database.close()

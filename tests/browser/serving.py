@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.error import URLError
@@ -18,34 +18,44 @@ SECONDS_TO_STOP = 10
 
 
 @contextmanager
-def running(program: str, log: Path, *options: str, port: int = 0) -> Iterator[str]:
+def running(
+    program: str,
+    log: Path,
+    *options: str,
+    environment: Mapping[str, str] | None = None,
+    port: int | None = None,
+) -> Iterator[str]:
     """
-    Run a Streamlit program on a free port; its address is the value, its output goes to `log`.
+    Run a Streamlit program; its address is the value, its output goes to `log`.
+
+    Without a `port` it gets a free one.
 
     It is started as `make run` starts the dashboard, from the same folder and so with the same
-    settings, but opens no browser. Whatever it started itself ends with it.
+    settings, but opens no browser. `environment` is added to what is set already. Whatever it
+    started itself ends with it.
     """
-    port = port or free_port()
+    chosen = str(port or free_port())
     command = [sys.executable, "-m", "streamlit", "run", program]
-    settings = ["--server.headless", "true", "--server.port", str(port), *options]
+    settings = ["--server.headless", "true", "--server.port", chosen, *options]
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*command, *settings],
             cwd=ROOT,
+            env={**os.environ, **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
         try:
-            _wait_until_healthy(f"http://localhost:{port}", process, log)
-            yield f"http://localhost:{port}"
+            _wait_until_healthy(f"http://localhost:{chosen}", process, log)
+            yield f"http://localhost:{chosen}"
         finally:
             _stop(process)
 
 
 def free_port() -> int:
-    """Return a port on which nothing listens yet."""
+    """Return a port that nobody listens to."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         return probe.getsockname()[1]

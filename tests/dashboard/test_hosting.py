@@ -11,6 +11,7 @@ from importlib import resources
 from types import SimpleNamespace
 
 import pytest
+import streamlit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -96,6 +97,8 @@ def ask(app, path="/", *, method="GET", headers=None, query=""):
         ("/overzicht", 307),
         ("/wijk", 200),
         ("/elsewhere", 307),
+        ("/gezond", 200),
+        ("/klaar", 200),
         ("/_stcore/health", 404),
         ("//elsewhere.invalid", 400),
         (f"/{hosting.VIS_ADDRESS}/vis-network.min.js", 200),
@@ -110,7 +113,11 @@ def test_every_answer_carries_the_protective_headers(app, path, status):
     assert status == answer.status
     assert "default-src 'self'" in answer.headers["content-security-policy"]
     assert "nosniff" == answer.headers["x-content-type-options"]
-    assert "same-origin" == answer.headers["referrer-policy"]
+    assert "no-referrer" == answer.headers["referrer-policy"]
+    assert "SAMEORIGIN" == answer.headers["x-frame-options"]
+    assert "same-origin" == answer.headers["cross-origin-resource-policy"]
+    assert "strict-transport-security" not in answer.headers
+    assert answer.headers["cache-control"]
     assert "same-origin" == answer.headers["cross-origin-opener-policy"]
     assert "camera=()" in answer.headers["permissions-policy"]
 
@@ -219,37 +226,38 @@ def test_nothing_else_of_pyvis_is_served(app):
 @pytest.mark.parametrize("configured", ["wijk/graaf", "/wijk/graaf/"])
 def test_the_drawing_library_moves_along_with_the_dashboard(monkeypatch, configured):
     """Under server.baseUrlPath our addresses lie below that path, as Streamlit's do."""
-    monkeypatch.setattr(hosting.st, "get_option", {"server.baseUrlPath": configured}.get)
+    monkeypatch.setattr(streamlit, "get_option", {"server.baseUrlPath": configured}.get)
 
-    expected = [f"/wijk/graaf/{hosting.VIS_ADDRESS}", "/wijk/graaf/overzicht"]
-    paths = [route.path for route in hosting.routes()]
-    assert expected == paths[:2]
-    assert all(path.startswith("/wijk/graaf/") for path in paths)
+    ours = [hosting.VIS_ADDRESS, "overzicht", "sleutel/{token}", "sleutel-weg", "gezond", "klaar"]
+    assert [f"/wijk/graaf/{name}" for name in ours] == [route.path for route in hosting.routes()]
 
 
 def test_a_broken_page_shows_a_code_and_logs_the_rest(monkeypatch, caplog):
-    """The reader gets a code to pass on; the error itself is in the log, under that code."""
+    """The reader gets a code to pass on; the log has its type under that code, not its words."""
     shown = []
-    monkeypatch.setattr(hosting.st, "error", shown.append)
+    monkeypatch.setattr(streamlit, "error", shown.append)
 
     is_shown = hosting.report_script_error(ValueError("geheim: wachtwoord"))
 
     code = re.search(r"Meld code ([0-9A-F]{8})\.", shown[0])[1]
     assert is_shown is True
     assert "geheim" not in shown[0]
-    assert code in caplog.text
-    assert "geheim: wachtwoord" in caplog.text
+    assert code == caplog.records[0].facts["incident"]
+    assert "ValueError" == caplog.records[0].facts["error"]
+    assert "geheim" not in str(vars(caplog.records[0]))
 
 
 def test_a_broken_request_is_answered_with_a_code_and_nothing_else(app, caplog):
-    """Outside any page, too, the answer holds a code and the log the error."""
+    """Outside any page, too, the answer holds a code and the log its type and place."""
     with caplog.at_level(logging.ERROR):
         answer = ask(app, "/broken")
 
     text = answer.body.decode()
     assert 500 == answer.status
     assert "geheim" not in text
-    assert re.search(r"code ([0-9A-F]{8})\.", text)[1] in caplog.text
+    incident = next(record.facts for record in caplog.records if record.msg == "incident")
+    assert re.search(r"code ([0-9A-F]{8})\.", text)[1] == incident["incident"]
+    assert incident["trace"][-1].endswith(" fail")
 
 
 def test_the_first_page_also_answers_to_its_name(app):
@@ -258,3 +266,43 @@ def test_the_first_page_also_answers_to_its_name(app):
 
     assert answer.headers["location"] == "./?gegevens=voorbeeldwijk&taal=en"
     assert ask(app, "/overzicht").headers["location"] == "./"
+
+
+@pytest.mark.parametrize("path", ["/", "/wijk", "/klaar", "/gezond", "/broken", "/elsewhere"])
+def test_what_may_hold_data_or_a_key_is_not_kept(app, path):
+    """Pages, probes and errors stay in no cache, of a browser or of a proxy."""
+    assert "no-store" == ask(app, path).headers["cache-control"]
+
+
+def test_browsers_are_told_to_come_by_tls_only_when_the_operator_says_so():
+    """On one's own computer nothing insists on TLS; on a server that has it, all do."""
+    name = "strict-transport-security"
+
+    assert name not in hosting.protective_headers(ENGLISH, {"WIJKGRAAF_HTTPS": "nee"})
+    by_tls = hosting.protective_headers(ENGLISH, {"WIJKGRAAF_HTTPS": "ja"})
+    assert "max-age=63072000" == by_tls[name]
+
+
+def test_a_program_that_fails_at_start_says_which_setting_is_wrong():
+    """A setting that is not understood stops the server, rather than leaving it unprotected."""
+    wrong = {
+        "WIJKGRAAF_LOG": "alles",
+        "WIJKGRAAF_HTTPS": "1",
+        "WIJKGRAAF_PROXY": "nginx",
+        "WIJKGRAAF_LIMIET_LINKS": "20",
+        "WIJKGRAAF_LIMIET_UPLOADS": "0/60",
+    }
+    for name, value in wrong.items():
+        with pytest.raises(ValueError, match=f"^{name} wordt niet begrepen"):
+            hosting.middleware({name: value})
+
+
+def test_an_empty_setting_is_a_missing_one():
+    """What an operator left open has its default, which limits and trusts nobody's word."""
+    chosen = hosting.settings({"WIJKGRAAF_PROXY": " ", "WIJKGRAAF_LIMIET_LINKS": ""})
+
+    assert hosting.settings({}) == chosen
+    assert () == chosen.proxies
+    assert (20, 60) == (chosen.links.times, chosen.links.seconds)
+    assert (60, 600) == (chosen.uploads.times, chosen.uploads.seconds)
+    assert hosting.settings({"WIJKGRAAF_LIMIET_UPLOADS": "uit"}).uploads is None

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+import streamlit
 from streamlit.runtime import Runtime
 from streamlit.testing.v1 import AppTest
 
@@ -190,7 +191,7 @@ def test_the_browser_uses_exactly_the_words_that_python_sends(scripts, needed):
 @pytest.mark.parametrize("path", ["", "/wijk/graaf"])
 def test_the_browser_looks_for_the_library_where_it_is_served(monkeypatch, path):
     """From the script's own address the library is where hosting puts it, below a path too."""
-    monkeypatch.setattr(hosting.st, "get_option", {"server.baseUrlPath": path}.get)
+    monkeypatch.setattr(streamlit, "get_option", {"server.baseUrlPath": path}.get)
     script = f"http://host{path}/_stcore/bidi-components/graphlib_wijk.views/network.js"
     reference = re.search(r'"([^"]+)/vis-network\.min\.js"', SCRIPTS["network.js"])[1]
 

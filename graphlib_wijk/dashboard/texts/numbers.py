@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from graphlib_wijk.dashboard import answers
 from graphlib_wijk.dashboard.i18n import N_, _, ngettext, number, percent
 from graphlib_wijk.dashboard.state import language
 from graphlib_wijk.measures import measure
-from graphlib_wijk.vocabulary import label
+from graphlib_wijk.vocabulary import Language, label
 
 
 def measure_sentence(id_: str, values: Mapping[str, float]) -> str | None:
@@ -70,18 +71,25 @@ def gap_sentence(gap: answers.Gap) -> str:
     sentence
         Plain text: counts, never a bare percentage.
     """
+    return _tied(gap.observed, gap.possible, gap.unknown, language())
+
+
+# A wijk has some two hundred pairs of kinds, most of them with the same small counts.
+@lru_cache(maxsize=4096)
+def _tied(observed: int, possible: int, unknown: int, language: Language) -> str:
+    del language  # part of the key: the words below are in it
     counts = {
-        "observed": number(gap.observed),
-        "possible": number(gap.possible),
-        "unknown": number(gap.unknown),
+        "observed": number(observed),
+        "possible": number(possible),
+        "unknown": number(unknown),
     }
-    one = gap.possible == 1
+    one = possible == 1
     said = (
         _("%(observed)s van %(possible)s mogelijk paar") % counts
         if one
         else _("%(observed)s van de %(possible)s mogelijke paren") % counts
     )
-    return said + _("; van %(unknown)s weten we het niet") % counts if gap.unknown else said
+    return said + _("; van %(unknown)s weten we het niet") % counts if unknown else said
 
 
 def missing_sentence(kinds: Sequence[str]) -> str:
