@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final, Literal
@@ -11,8 +10,9 @@ import pandas as pd
 
 from graphlib_wijk.store.differences import RowChange
 from graphlib_wijk.store.errors import RefusedError, UnknownRecordError
+from graphlib_wijk.store.fitting import fits
 from graphlib_wijk.store.rows import Row, columns_with_id, frame_of_rows, rows_of
-from graphlib_wijk.tables import ORGANISATIONS, TIES, Column, Dataset, Table
+from graphlib_wijk.tables import ORGANISATIONS, TIES, Dataset, Table
 from graphlib_wijk.vocabulary import REGISTRIES, codes, label
 
 Kind = Literal["confirm-tie", "deny-tie", "add-tie", "change-tie", "change-details", "say-asked"]
@@ -191,7 +191,7 @@ def require_sensible(correction: Correction) -> None:
     if correction.tie is not None and correction.organisation not in correction.tie[:2]:
         raise RefusedError(why="deze relatie is van anderen")
     for name, value in correction.fields.items():
-        if name not in kind.fields or not _fits(kind.table.column(name), value):
+        if name not in kind.fields or not fits(kind.table.column(name), value):
             raise RefusedError(why=f"{name} kan dit niet zijn")
     if not correction.fields and correction.kind in {"change-tie", "change-details"}:
         raise RefusedError(why="er verandert niets")
@@ -363,31 +363,6 @@ def _is_about(table: Table, row: Row, record: tuple[str, ...]) -> bool:
     columns = columns_with_id(table)
     names = ("source", "target", "kind") if table is TIES else ("id",)
     return tuple(row[columns.index(name)] for name in names) == record
-
-
-_DATE: Final = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)?")
-_STRENGTHS: Final = (None, 1, 2, 3, 4, 5)
-
-
-def _fits(column: Column, value: Any) -> bool:  # noqa: ANN401 - what came may be anything
-    match column.type:
-        case "list":
-            return _are_texts(value)
-        case "terms":
-            known = codes(REGISTRIES[column.registry])
-            return _are_texts(value) and all(word in known for word in value)
-        case "yes_no":
-            return isinstance(value, bool)
-        case "strength":
-            return not isinstance(value, bool) and value in _STRENGTHS
-        case "date":
-            return isinstance(value, str) and bool(_DATE.fullmatch(value))
-        case _:
-            return isinstance(value, str) and (bool(value.strip()) or not column.required)
-
-
-def _are_texts(value: Any) -> bool:  # noqa: ANN401
-    return isinstance(value, tuple) and all(isinstance(word, str) for word in value)
 
 
 def _as_json(rows: list[list[Any]]) -> list[list[Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 import pandas as pd
@@ -20,7 +20,7 @@ from graphlib_wijk.store.contents import (
 from graphlib_wijk.store.deeds import Deed
 from graphlib_wijk.store.errors import UnknownRecordError
 from graphlib_wijk.store.frames import FRAMES
-from graphlib_wijk.store.rights import Subject
+from graphlib_wijk.store.rights import Subject, may
 from graphlib_wijk.store.schema import CONTENTS, DATASETS, VERSION_CONTENTS, VERSIONS
 from graphlib_wijk.tables import TABLES, Dataset, Table, columns_of
 
@@ -85,6 +85,33 @@ def find(connection: Connection, dataset: str) -> Held | None:
     query = select(DATASETS).where(DATASETS.c.id == dataset)
     row = connection.execute(query).mappings().one_or_none()
     return Held(**row) if row else None
+
+
+def may_open(deed: Deed, held: Held) -> bool:
+    """
+    Tell whether there is anything in a data set that the actor may see.
+
+    Parameters
+    ----------
+    deed
+        The deed it is part of.
+    held
+        The data set.
+
+    Returns
+    -------
+    allowed
+        For a draft: whether some of it is the actor's own.
+    """
+    if held.published:
+        return may(deed.actor, "read-published", Subject(dataset=held.id))
+    there = dataset_subject(deed.connection, held)
+    mine = replace(
+        there,
+        organisations=frozenset({deed.actor.organisation}),
+        municipalities=there.municipalities & deed.actor.municipalities,
+    )
+    return may(deed.actor, "read-draft", mine)
 
 
 def load(connection: Connection, dataset: str, number: int) -> Dataset:
