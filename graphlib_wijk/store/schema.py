@@ -23,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 
 
@@ -177,5 +178,20 @@ PROPOSALS: Final = Table(
     Column("decided_at", Text),
     Column("reason", Json, nullable=False),
     Column("in_version", Integer),
+    sqlite_autoincrement=True,
+)
+NOTES: Final = Table(
+    "notes",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("dataset", Text, ForeignKey("datasets.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("key", Json, nullable=False),
+    Column("value", Json),
+    Column("organisations", Json, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("changed_by", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    UniqueConstraint("dataset", "kind", "key"),
     sqlite_autoincrement=True,
 )
