@@ -26,10 +26,11 @@ def show(areas: Sequence[answers.Area], *, caption: str, key: str) -> None:
         Name of the table on the page.
     """
     neighbourhoods = key == "neighbourhoods"
+    told = neighbourhoods and any(area.municipality for area in areas)
     place = _("Wijk") if neighbourhoods else _("Gemeente")
     columns = [
         Column(id="area", label=place, kind="link"),
-        *([Column(id="municipality", label=_("Gemeente"))] if neighbourhoods else []),
+        *([Column(id="municipality", label=_("Gemeente"))] if told else []),
         Column(id="organisations", label=_("Organisaties"), kind="number"),
         Column(id="initiatives", label=_("Initiatieven"), kind="number"),
         Column(
@@ -55,7 +56,7 @@ def _row(area: answers.Area) -> dict[str, str | Cell | None]:
     return {
         "id": area.key,
         "area": Cell(text=area.name, href=address(area)),
-        "municipality": area.municipality,
+        "municipality": area.municipality or None,
         "organisations": _number(count.organisations),
         "initiatives": _number(count.initiatives),
         "asked": Cell(
@@ -73,11 +74,11 @@ def _number(n: int) -> Cell:
 
 def _standings(count: answers.Count) -> str | None:
     parts = [
-        f"{number(count.standings[s.code])} {s.label(state.language())}"
+        f"{s.label(state.language())}:\N{NO-BREAK SPACE}{number(count.standings[s.code])}"
         for s in STANDINGS
         if count.standings.get(s.code)
     ]
-    return " · ".join(parts) or None
+    return "\N{NO-BREAK SPACE}· ".join(parts) or None
 
 
 def _changes(area: answers.Area) -> dict[str, str]:

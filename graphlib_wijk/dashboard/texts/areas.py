@@ -26,7 +26,7 @@ def about_lines(overview: answers.Overview) -> list[str]:
     """
     about = overview.about
     lines = [
-        _("**Peildatum:** %(date)s") % {"date": date(about.reference_date)},
+        _("**Peildatum:** %(date)s") % {"date": date(about.reference_date) if about.reference_date else _("niet vermeld")},
         _("**Bron:** %(source)s") % {"source": linked(about.origin) or _("niet vermeld")},
     ]
     if about.licence:
@@ -89,11 +89,17 @@ def overview_sentence(overview: answers.Overview) -> str:
     count = overview.count
     return _("We kennen hier %(organisations)s, waarvan %(initiatives)s, met %(ties)s.") % {
         "organisations": ngettext("%(n)s organisatie", "%(n)s organisaties", count.organisations),
-        "initiatives": ngettext(
-            "%(n)s bewonersinitiatief", "%(n)s bewonersinitiatieven", count.initiatives
-        ),
-        "ties": ngettext("%(n)s relatie", "%(n)s relaties", overview.ties),
+        "initiatives": _initiatives(count),
+        "ties": ngettext("%(n)s relatie", "%(n)s relaties", overview.ties)
+        if overview.ties
+        else _("geen relaties"),
     }
+
+
+def _initiatives(count: answers.Count) -> str:
+    if not count.initiatives:
+        return _("geen bewonersinitiatieven")
+    return ngettext("%(n)s bewonersinitiatief", "%(n)s bewonersinitiatieven", count.initiatives)
 
 
 def area_sentences(area: answers.Area) -> list[str]:
@@ -115,12 +121,13 @@ def area_sentences(area: answers.Area) -> list[str]:
     place = _("deze wijk") if area.kind == "neighbourhood" else _("deze gemeente")
     if not count.organisations:
         return [_("In %(place)s kennen we nog geen organisaties.") % {"place": place}]
-    known = ngettext("%(n)s bewonersinitiatief", "%(n)s bewonersinitiatieven", count.initiatives)
     others = count.organisations - count.initiatives
     first = _("In %(place)s kennen we %(initiatives)s en %(others)s.") % {
         "place": place,
-        "initiatives": known,
-        "others": ngettext("%(n)s andere organisatie", "%(n)s andere organisaties", others),
+        "initiatives": _initiatives(count),
+        "others": ngettext("%(n)s andere organisatie", "%(n)s andere organisaties", others)
+        if others
+        else _("geen andere organisaties"),
     }
     return [first, *_standing_sentence(count), asked_sentence(count)]
 
