@@ -28,6 +28,7 @@ from graphlib_wijk.vocabulary import (
     UMBRELLA,
     Language,
     fold,
+    kind_as_written,
     label,
 )
 
@@ -291,8 +292,7 @@ def _nodes(
 
 
 def _title(data: Mapping[str, Any], standing: str, partners: int | None, language: Language) -> str:
-    kind = label("organisation_kinds", data["kind"], language)
-    lines = [data["name"], data["kind_given"] or kind]
+    lines = [data["name"], kind_as_written(data["kind"], data["kind_given"], language)]
     if standing:
         lines.append(label("standings", standing, language))
     if partners is not None:
