@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graphlib_wijk.dashboard import catalogue, services
+from graphlib_wijk.dashboard import catalogue, installation, services
 from graphlib_wijk.dashboard.state import View, parameters
 
 MAIN = str(Path("graphlib_wijk/dashboard/main.py").resolve())
@@ -143,6 +143,19 @@ def test_remarks_about_files_are_listed(tmp_path: Path, monkeypatch: pytest.Monk
     assert any(label.startswith("Bij het inlezen viel iets op") for label in labels)
     assert "contactpersoon" in texts_of(app)
     assert "Jan" not in texts_of(app)
+
+
+def test_boundaries_of_other_wijken_are_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A map that the operator gave and that shows nothing says why, also without any other place."""
+    file = tmp_path / "wijken.json"
+    file.write_text('{"features": [{"properties": {"wijkcode": "WK000000"}}]}', encoding="utf-8")
+    monkeypatch.setenv(installation.MAP_VARIABLE, str(file))
+
+    app = opened("screens/overview.py", View())
+
+    assert any("geen enkele wijkcode komt in beide voor" in one.value for one in app.info)
 
 
 def test_low_coverage_is_never_compared_silently() -> None:

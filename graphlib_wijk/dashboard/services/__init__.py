@@ -131,11 +131,37 @@ def places(source: Source) -> answers.Map | None:
     return _places(source, *installation.map_file())
 
 
+def map_misfit(source: Source) -> answers.Misfit | None:
+    """
+    Tell why the operator's areas are not on the map of a data set.
+
+    Parameters
+    ----------
+    source
+        The files.
+
+    Returns
+    -------
+    misfit
+        See `answers.misfit_of`.
+    """
+    return _map_misfit(source, *installation.map_file())
+
+
 @st.cache_data(max_entries=16, show_spinner=False)
 def _places(source: Source, path: str, changed: int) -> answers.Map | None:
     del changed  # part of the key: another file under the same name is another map
-    text = Path(path).read_text("utf-8", errors="replace") if path else ""
-    return answers.map_of(network_of(source), text)
+    return answers.map_of(network_of(source), _text_of(path))
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _map_misfit(source: Source, path: str, changed: int) -> answers.Misfit | None:
+    del changed
+    return answers.misfit_of(network_of(source), _text_of(path))
+
+
+def _text_of(path: str) -> str:
+    return Path(path).read_text("utf-8", errors="replace") if path else ""
 
 
 @st.cache_data(max_entries=256, show_spinner=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from graphlib_wijk.dashboard import answers
-from graphlib_wijk.dashboard.i18n import _, date, ngettext
+from graphlib_wijk.dashboard.i18n import N_, _, date, ngettext
 from graphlib_wijk.dashboard.literal import linked, literal
 from graphlib_wijk.dashboard.texts.naming import named
 
@@ -70,6 +70,43 @@ def asked_sentence(count: answers.Count) -> str:
             count.organisations - count.asked,
         )
     )
+
+
+def map_misfit(misfit: answers.Misfit) -> str:
+    """
+    Say why there are no boundaries on the map, and what would help.
+
+    Parameters
+    ----------
+    misfit
+        What is wrong with the operator's areas.
+
+    Returns
+    -------
+    sentences
+        Plain text.
+    """
+    return f"{_(_MISFITS[misfit])} {_('Daarom staan er geen wijkgrenzen op de kaart.')}"
+
+
+_MISFITS: Mapping[answers.Misfit, str] = {
+    "not_geojson": N_(
+        "Het bestand met wijkgrenzen van deze installatie is geen GeoJSON met gebieden. De "
+        "beheerder kan een ander bestand kiezen."
+    ),
+    "no_codes": N_(
+        "In het bestand met wijkgrenzen van deze installatie heeft geen enkel gebied een "
+        "wijkcode. De beheerder kan die toevoegen, als wijkcode, statcode, code of wk_code."
+    ),
+    "other_codes": N_(
+        "De wijkgrenzen van deze installatie zijn van andere wijken dan deze gegevens: geen "
+        "enkele wijkcode komt in beide voor."
+    ),
+    "no_shapes": N_(
+        "In het bestand met wijkgrenzen van deze installatie hebben deze wijken geen vorm die te "
+        "tekenen is. De beheerder kan een ander bestand kiezen."
+    ),
+}
 
 
 def overview_sentence(overview: answers.Overview) -> str:
