@@ -148,7 +148,7 @@ def test_remarks_about_files_are_listed(tmp_path: Path, monkeypatch: pytest.Monk
 def test_boundaries_of_other_wijken_are_explained(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A map that the operator gave and that shows nothing says why, also without any other place."""
+    """A map that the operator gave and that shows nothing says why, also with nothing to show."""
     file = tmp_path / "wijken.json"
     file.write_text('{"features": [{"properties": {"wijkcode": "WK000000"}}]}', encoding="utf-8")
     monkeypatch.setenv(installation.MAP_VARIABLE, str(file))

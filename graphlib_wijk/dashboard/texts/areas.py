@@ -25,8 +25,9 @@ def about_lines(overview: answers.Overview) -> list[str]:
         Markdown: reference date, source and licence, as far as they are known.
     """
     about = overview.about
+    day = date(about.reference_date) if about.reference_date else _("niet vermeld")
     lines = [
-        _("**Peildatum:** %(date)s") % {"date": date(about.reference_date) if about.reference_date else _("niet vermeld")},
+        _("**Peildatum:** %(date)s") % {"date": day},
         _("**Bron:** %(source)s") % {"source": linked(about.origin) or _("niet vermeld")},
     ]
     if about.licence:
@@ -86,7 +87,7 @@ def map_misfit(misfit: answers.Misfit) -> str:
     sentences
         Plain text.
     """
-    return f"{_(_MISFITS[misfit])} {_('Daarom staan er geen wijkgrenzen op de kaart.')}"
+    return " ".join([_(_MISFITS[misfit]), _("Daarom staan er geen wijkgrenzen op de kaart.")])
 
 
 _MISFITS: Mapping[answers.Misfit, str] = {

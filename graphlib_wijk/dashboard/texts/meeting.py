@@ -249,7 +249,7 @@ def _guarantee(plan: answers.Plan) -> str:
         return _("Minder kan niet: met een kennismaking minder lukt het zeker niet.")
     return _(
         "Misschien kan het met minder: we hebben niet alle tafels kunnen proberen. Meer dan "
-        "%(n)s is hoe dan ook niet te regelen."
+        "%(n)s gemiste relaties zijn hoe dan ook niet te regelen."
     ) % {"n": number(plan.bound)}
 
 
