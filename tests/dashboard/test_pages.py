@@ -154,7 +154,7 @@ def content_of(app: AppTest) -> dict[str, Any]:
 
 
 def test_counts_agree_with_their_words() -> None:
-    """Whatever the number, a sentence never says 0 of something, and a table never "2 klein groepje"."""
+    """No sentence says 0 of something, and no table says "2 klein groepje"."""
     wijk = texts_of(opened("screens/neighbourhood.py", View(neighbourhood="WK194804")))
     town = content_of(opened("screens/overview.py", View(dataset="voorbeeldwijk")))
 
