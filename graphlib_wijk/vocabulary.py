@@ -1146,6 +1146,8 @@ def kind_as_written(code: str, given: str, language: Language = "nl") -> str:
     """
     Return the kind of an organisation in the word of its own file, as far as that says it.
 
+    The words of files are Dutch: in another language they are shown only where the list has none.
+
     Parameters
     ----------
     code
@@ -1153,7 +1155,7 @@ def kind_as_written(code: str, given: str, language: Language = "nl") -> str:
     given
         The word as it was written; may be empty.
     language
-        Language of the reader, for the word of the list.
+        Language of the reader.
 
     Returns
     -------
@@ -1167,8 +1169,10 @@ def kind_as_written(code: str, given: str, language: Language = "nl") -> str:
     'bewonersinitiatief (stichting)'
     >>> kind_as_written("other", "ruimteschip")
     'ruimteschip'
+    >>> kind_as_written("residents_initiative", "stichting", "en")
+    "residents' initiative"
     """
-    if not given:
+    if not given or (language != "nl" and code != OTHER):
         return label("organisation_kinds", code, language)
     term = find("organisation_kinds", given)
     if code == (term.code if term else OTHER):

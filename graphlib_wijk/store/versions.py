@@ -29,7 +29,7 @@ from graphlib_wijk.store.kept import (
     version_of,
     version_row,
 )
-from graphlib_wijk.store.rights import Action, Signature, Subject
+from graphlib_wijk.store.rights import Action, Signature, Subject, may
 from graphlib_wijk.store.schema import CONTENTS, DATASETS, VERSION_CONTENTS, VERSIONS
 from graphlib_wijk.store.sight import visible
 from graphlib_wijk.tables import Dataset
@@ -211,7 +211,7 @@ class Versions:
         """
         with self._deeds.reading(by) as deed:
             held = require_held(deed.connection, dataset)
-            if not _may_open(deed, held):
+            if not may_open(deed, held):
                 return ()
             if not may(deed.actor, "see-history", dataset_subject(deed.connection, held)):
                 return (held.current,)
