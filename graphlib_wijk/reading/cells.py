@@ -11,7 +11,7 @@ from unicodedata import is_normalized
 
 import numpy as np
 
-from graphlib_wijk.reading.at_once import at_once, some_of, with_others
+from graphlib_wijk.reading.at_once import VARIED, at_once, some_of, with_others
 from graphlib_wijk.reading.characters import (
     is_broken,
     is_garbled,
@@ -208,19 +208,21 @@ def _converted(cells: Cells, column: Column, texts: Pooled[str], findings: Findi
     if column.type in _SPLITTERS:
         return _split(texts, _SPLITTERS[column.type])
     convert = CONVERTERS[column.type]
-    values, doubtful = at_once(column.type, texts.pool)
+    checked = texts.to_check() if column.type in VARIED else texts
+    pool = checked.pool
+    values, doubtful = at_once(column.type, pool)
     refused: dict[int, tuple[Refusal, ...]] = {}
     others = []
-    for code, text in zip(doubtful.tolist(), some_of(texts.pool, doubtful), strict=True):
+    for code, text in zip(doubtful.tolist(), some_of(pool, doubtful), strict=True):
         value, refusals = convert(column, text)
         others.append(value)
         if refusals:
             refused[code] = refusals
     values = with_others(values, doubtful, others)
     if refused:
-        _report_errors(cells, column, texts, refused, findings)
-        _report_doubts(cells, column, texts, refused, findings)
-    return texts if values is texts.pool else Pooled(values, texts.codes)
+        _report_errors(cells, column, checked, refused, findings)
+        _report_doubts(cells, column, checked, refused, findings)
+    return texts if values is pool else Pooled(values, checked.codes)
 
 
 def _split(texts: Pooled[str], split: Callable[[str], tuple[str, ...]]) -> Pooled[Any]:
