@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import numpy as np
 
@@ -51,7 +51,8 @@ def at_once(kind: str, texts: Sequence[str]) -> tuple[Sequence[Any], Codes]:
     if isinstance(texts, TextPool):
         if kind in _PLACES:
             numbers = texts.numbers()
-            values, plain = numbers.tolist(), (numbers <= MOST_DEGREES) | texts.is_empty
+            plain = (numbers <= MOST_DEGREES) | texts.is_empty
+            values = cast("Sequence[float]", numbers)
         elif kind in _OWN_VALUES:
             values, plain = texts, texts.matching(_OWN_VALUES[kind])
         elif kind in _OWN_PARTS:
@@ -102,7 +103,7 @@ def with_others(values: Sequence[Any], positions: Codes, others: Sequence[Any]) 
         return values.replaced(positions, others) if len(others) else values
     if len(others) == len(values):
         return others
-    values = list(values)
+    values = values.copy() if isinstance(values, np.ndarray) else list(values)
     for at, other in zip(positions.tolist(), others, strict=True):
         values[at] = other
     return values

@@ -107,8 +107,7 @@ def typed(cells: Cells, table: Table, findings: Findings) -> Typed:
 def _tidied(cells: Cells, column: Column, findings: Findings) -> tuple[Pooled[str], Flags]:
     """Tidy the texts of a column; empty those that cannot be kept and tell which rows they are."""
     written = cells.columns[column.name]
-    # Free texts are looked at one by one further on, which a pool makes fewer.
-    texts = written if column.name in _FREE else written.to_check()
+    texts = written.to_check()
     longest = LONGEST_NAME if column.name == "name" else LONGEST_CELL
     pool = texts.pool
     tidied, faults = _without_faults(pool, longest)
@@ -196,9 +195,10 @@ def _report_empty(cells: Cells, column: Column, empty: Flags, findings: Findings
 
 def _report_personal(cells: Cells, column: Column, texts: Pooled[str], findings: Findings) -> None:
     """Tell of each cell that holds an e-mail address or a telephone number."""
-    parts = personal_parts(texts.pool)
-    for at in np.flatnonzero(texts.holding(list(parts))).tolist():
-        found = parts[int(texts.codes[at])]
+    checked = texts.to_check()
+    parts = personal_parts(checked.pool)
+    for at in np.flatnonzero(checked.holding(list(parts))).tolist():
+        found = parts[int(checked.codes[at])]
         findings.add(cells.problem("personal-data", at, column.name, found=found))
 
 

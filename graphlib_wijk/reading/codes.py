@@ -202,9 +202,7 @@ def report_unlisted(
 
     def doubtful(of_row: tuple[str, ...]) -> list[str]:
         # A municipality of which nothing is listed has no year that a code could be older than.
-        return [
-            code for code in of_row if latest_of.get(code, -1) < last_of.get(_digits(code), -1)
-        ]
+        return [code for code in of_row if latest_of.get(code, -1) < last_of.get(_digits(code), -1)]
 
     for at in np.flatnonzero(codes.which(doubtful)).tolist():
         for code in doubtful(codes[at]):

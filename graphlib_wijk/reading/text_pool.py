@@ -13,7 +13,8 @@ import pyarrow as pa
 
 _FIRST_PRINTABLE: Final = 0x20
 _LEAD_OF_LETTERS: Final = 0xC3
-_PRINTABLE: Final = 0x7F - _FIRST_PRINTABLE
+_DELETE: Final = 0x7F
+_PRINTABLE: Final = _DELETE - _FIRST_PRINTABLE
 _BLANK: Final = ord(" ")
 #: With what the whitespace of `str.strip` begins as UTF-8, and other texts may begin too.
 BLANK_BEGINNINGS: Final = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \xc2\xe1\xe2\xe3"
@@ -294,17 +295,22 @@ class TextPool(Sequence[str]):
     @cached_property
     def odd(self) -> Numbers:
         """Positions of the texts with anything but printable ASCII and À to ÿ, or blanks around."""
-        strange = np.flatnonzero(self.content - np.uint8(_FIRST_PRINTABLE) >= _PRINTABLE)
-        # These letters are one sign each, printable and composed: the lead byte and what follows.
-        is_letter = self.content[strange] == _LEAD_OF_LETTERS
-        is_letter[1:] |= is_letter[:-1] & (np.diff(strange) == 1)
-        strange = strange[~is_letter]
-        odd = np.zeros(len(self), dtype=bool)
-        if len(strange):
+        odd = (self._firsts == _BLANK) | (self._lasts == _BLANK)
+        if len(strange := self._strange()):
             before = np.searchsorted(strange, self.ends)
-            odd = np.diff(before) > 0
-        odd |= (self._firsts == _BLANK) | (self._lasts == _BLANK)
+            odd |= np.diff(before) > 0
         return np.flatnonzero(odd & ~self.is_empty)
+
+    def _strange(self) -> Numbers:
+        """Where bytes stand of signs other than printable ASCII and À to ÿ."""
+        content = self.content
+        if not len(content) or (content.min() >= _FIRST_PRINTABLE and content.max() < _DELETE):
+            return np.zeros(0, dtype=np.int64)
+        strange = np.flatnonzero(content - np.uint8(_FIRST_PRINTABLE) >= _PRINTABLE)
+        # These letters are one sign each, printable and composed: the lead byte and what follows.
+        is_letter = content[strange] == _LEAD_OF_LETTERS
+        is_letter[1:] |= is_letter[:-1] & (np.diff(strange) == 1)
+        return strange[~is_letter]
 
     def odd_or_longer(self, most: int) -> Numbers:
         """

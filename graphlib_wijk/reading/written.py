@@ -143,7 +143,13 @@ class Written(Pooled[str]):
         distinct
             True when there are no rows.
         """
-        return not len(self) or int(np.bincount(self.codes).max()) == 1
+        import pyarrow.compute as pc
+
+        texts = self.cells.packed
+        if pc.all(pc.less(texts[:-1], texts[1:]), min_count=0).as_py():
+            # No two of them can be equal where each comes after the one before.
+            return True
+        return int(np.bincount(self.codes).max()) == 1
 
     def array(self, dtype: str) -> Array:
         """
