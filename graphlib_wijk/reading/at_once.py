@@ -103,7 +103,7 @@ def with_others(values: Sequence[Any], positions: Codes, others: Sequence[Any]) 
         return values.replaced(positions, others) if len(others) else values
     if len(others) == len(values):
         return others
-    values = values.copy() if isinstance(values, np.ndarray) else list(values)
+    values = list(values)
     for at, other in zip(positions.tolist(), others, strict=True):
         values[at] = other
     return values

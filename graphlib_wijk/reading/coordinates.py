@@ -75,8 +75,7 @@ def located(cells: Cells, columns: Mapping[str, Pooled[Any]], findings: Findings
         New columns ``lat`` and ``lon``; unknown where a place cannot be right. Columns that are
         called x and y and hold few places in the Netherlands are taken for something else.
     """
-    lat: Numbers = columns["lat"].array("float64")
-    lon: Numbers = columns["lon"].array("float64")
+    lat, lon = (np.array(columns[name].array("float64"), np.float64) for name in ("lat", "lon"))
     inside, grid = _inside(lat, lon), _RD.holds(lat, lon)
     swapped = _inside(lon, lat) | _RD.holds(lon, lat)
     unknown = ~(inside | grid)

@@ -215,8 +215,9 @@ class Pooled(Generic[T]):
         if dtype == "str":
             texts: Array = pd.array(cast("list[str]", list(self.pool)), dtype="str")
             return texts.take(self.codes)
-        if isinstance(self.pool, np.ndarray):
-            return self.pool.astype(dtype, copy=False)[self.codes]
+        if dtype == "float64":
+            numbers: npt.NDArray[np.float64] = np.asarray(self.pool, dtype=np.float64)
+            return numbers[self.codes]
         each: Array = np.fromiter(self.pool, dtype=dtype, count=len(self.pool))
         return each[self.codes]
 

@@ -113,7 +113,7 @@ def _columns(content: bytes, separator: str, width: int) -> list[Pooled[str]] | 
     # What is put together is let go at once, so that the next column finds its memory free.
     chunked = table.columns[::-1]
     del table
-    columns = []
+    columns: list[Pooled[str]] = []
     while chunked:
         columns.append(Written(TextPool(pa.concat_arrays(chunked.pop().chunks))))
     return columns

@@ -83,7 +83,8 @@ class TextPool(Sequence[str]):
     @cached_property
     def is_empty(self) -> Flags:
         """Which of the texts are empty."""
-        return self.lengths == 0
+        is_empty: Flags = self.lengths == 0
+        return is_empty
 
     @cached_property
     def _firsts(self) -> Bytes:
@@ -310,7 +311,8 @@ class TextPool(Sequence[str]):
         # These letters are one sign each, printable and composed: the lead byte and what follows.
         is_letter = content[strange] == _LEAD_OF_LETTERS
         is_letter[1:] |= is_letter[:-1] & (np.diff(strange) == 1)
-        return strange[~is_letter]
+        found: Numbers = strange[~is_letter]
+        return found
 
     def odd_or_longer(self, most: int) -> Numbers:
         """
