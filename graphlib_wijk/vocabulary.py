@@ -25,6 +25,9 @@ LANGUAGES: Final[tuple[Language, ...]] = ("nl", "en")
 OTHER: Final = "other"
 UNKNOWN: Final = "unknown"
 
+#: What `fold` makes one space of.
+_BETWEEN_WORDS: Final = re.compile(r"[\s\-_'\"’‘`./]+")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
@@ -1128,9 +1131,11 @@ def fold(text: str) -> str:
     >>> fold("  Coöperatie_Heechterp-Schieringen ")
     'cooperatie heechterp schieringen'
     """
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(c for c in decomposed if unicodedata.category(c) not in {"Mn", "Cf"})
-    return re.sub(r"[\s\-_'\"’‘`./]+", " ", kept.replace("&", " en ")).strip()
+    kept = text.lower()
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text).casefold()
+        kept = "".join(c for c in decomposed if unicodedata.category(c) not in {"Mn", "Cf"})
+    return _BETWEEN_WORDS.sub(" ", kept.replace("&", " en ")).strip()
 
 
 @cache
