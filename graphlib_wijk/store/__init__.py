@@ -41,7 +41,7 @@ from graphlib_wijk.store.forms import Agreement, Answer, Guests, Positions, Supp
 from graphlib_wijk.store.kept import Held, Source, Version
 from graphlib_wijk.store.links import Link
 from graphlib_wijk.store.noted import NOTE_KINDS, Note, NoteKey, NoteKind, agreements_of
-from graphlib_wijk.store.people import Account
+from graphlib_wijk.store.people import Account, Grant
 from graphlib_wijk.store.rights import (
     ANYONE,
     EVERYWHERE,
@@ -76,6 +76,7 @@ __all__ = [
     "CorruptDatabaseError",
     "ForbiddenError",
     "FullDiskError",
+    "Grant",
     "Guests",
     "Held",
     "Link",

@@ -144,6 +144,7 @@ ACCOUNTS: Final = Table(
     Column("organisation", Json, nullable=False),
     Column("municipalities", Json, nullable=False),
     Column("active", Boolean, nullable=False),
+    Column("given_by", Text, nullable=False, server_default="hand"),
 )
 LINKS: Final = Table(
     "links",

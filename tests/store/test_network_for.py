@@ -25,7 +25,8 @@ def network(ties: list[tuple[str, str, str]], *, everyone_asked: bool = False) -
             "kind": "residents_initiative",
             "hidden": name == "hidden",
             "asked": "" if everyone_asked else "yes",
-            "neighbourhood_code": ("WK008000",),
+            "neighbourhood": ("Noord",),
+            "municipality": "Leeuwarden",
         }
         for name in names
     ]

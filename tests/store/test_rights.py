@@ -359,7 +359,7 @@ SAID = Correction(kind="add-tie", organisation="mine", tie=("mine", "theirs", "f
 #: They ask, as everything does, and show who has no right an empty list.
 LISTS = {"versions.datasets", "versions.numbers", "proposals.list", "notes.list", "links.list"}
 #: How somebody becomes an actor at all.
-DOORS = {"people.actor", "links.open"}
+DOORS = {"people.actor", "people.admit", "links.open"}
 
 
 def test_everything_in_the_store_asks_for_a_right(store: Store) -> None:
