@@ -316,7 +316,7 @@ def _add_words(store: Store, at: int, edits: int) -> int:
                 conflicts += 1
             # They wait ever longer before they look again, so that they do not all come at once.
             time.sleep(chance.uniform(0, pause))
-            pause = min(3 * pause, 0.4 * WRITERS)
+            pause = min(2 * pause, 60)
     return conflicts
 
 
