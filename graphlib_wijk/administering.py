@@ -7,6 +7,7 @@ The store loads when a command runs, so that checking a file does not wait for a
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -25,9 +26,13 @@ COMMANDS: Final[dict[str, str]] = {
     "restore": "zet een reservekopie terug; wat er stond blijft ernaast bewaard",
     "users": "wie mag zich aanmelden: toevoegen, tonen, weghalen, vergeten",
     "links": "persoonlijke links voor initiatieven: maken, tonen, intrekken",
+    "dossier": "alles wat over één organisatie wordt bewaard, als JSON",
+    "prune": "wis wat niet langer nodig is: inhoud van oude versies, notities, oude voorstellen",
 }
 _ROLES: Final = ("reader", "initiative", "staff", "operator")
 _DAYS: Final = 30
+_KEPT: Final = 5
+_KEPT_DAYS: Final = 730
 
 _WORDS: Final[dict[Language, dict[str, str]]] = {
     "nl": {
@@ -45,6 +50,7 @@ _WORDS: Final[dict[Language, dict[str, str]]] = {
         "off": "kan zich niet aanmelden",
         "made": "Link voor {organisation}, tot {day}. Bewaar hem: hij is later niet op te vragen.",
         "revoked": "Ingetrokken: {id}",
+        "pruned": "Weg: inhoud van {versions} versies, {notes} notities, {proposals} voorstellen.",
         "missing": "Hierbij hoort ook: {what}",
     },
     "en": {
@@ -62,6 +68,7 @@ _WORDS: Final[dict[Language, dict[str, str]]] = {
         "off": "cannot sign in",
         "made": "Link for {organisation}, until {day}. Keep it: it cannot be shown again.",
         "revoked": "Withdrawn: {id}",
+        "pruned": "Gone: content of {versions} versions, {notes} notes, {proposals} proposals.",
         "missing": "This also needs: {what}",
     },
 }
@@ -111,6 +118,21 @@ def add_arguments(command: str, parser: argparse.ArgumentParser) -> None:
         group.add_argument("organisation", nargs="?", metavar="ID", help="id van de organisatie")
         group.add_argument(
             "--days", type=int, default=_DAYS, metavar="DAGEN", help="hoe lang de link werkt"
+        )
+    if command in {"dossier", "prune"}:
+        group.add_argument("dataset", metavar="SET", help="gegevensset")
+    if command == "dossier":
+        group.add_argument("organisation", metavar="ID", help="id van de organisatie")
+    if command == "prune":
+        group.add_argument(
+            "--keep", type=int, default=_KEPT, metavar="AANTAL", help="versies die heel blijven"
+        )
+        group.add_argument(
+            "--days",
+            type=int,
+            default=_KEPT_DAYS,
+            metavar="DAGEN",
+            help="notities en voorstellen waar zo lang niets mee gebeurde gaan weg",
         )
 
 
@@ -244,10 +266,33 @@ def _links(given: argparse.Namespace, at: datetime) -> Outcome:
     return Outcome(text=f"{said}\n{token}")
 
 
+def _dossier(given: argparse.Namespace, at: datetime) -> Outcome:
+    from graphlib_wijk.store import LOCAL, Signature, open_store
+
+    with open_store() as store:
+        found = store.dossier(given.dataset, given.organisation, Signature(actor=LOCAL, at=at))
+    return Outcome(text=json.dumps(found, ensure_ascii=False, indent=2))
+
+
+def _prune(given: argparse.Namespace, at: datetime) -> Outcome:
+    from graphlib_wijk.store import LOCAL, Signature, open_store
+
+    by, before = Signature(actor=LOCAL, at=at), at - timedelta(days=max(given.days, 0))
+    with open_store() as store:
+        gone = {
+            "versions": store.versions.prune(given.dataset, by, keep=given.keep),
+            "notes": store.notes.prune(given.dataset, by, before=before),
+            "proposals": store.proposals.prune(given.dataset, by, before=before),
+        }
+    return Outcome(text=_WORDS[given.language]["pruned"].format(**gone))
+
+
 _RUNS: Final[dict[str, Callable[[argparse.Namespace, datetime], Outcome]]] = {
     "migrate": _migrate,
     "backup": _back_up,
     "restore": _restore,
     "users": _users,
     "links": _links,
+    "dossier": _dossier,
+    "prune": _prune,
 }

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -29,6 +28,7 @@ from graphlib_wijk.store.errors import (
     UnavailableError,
     UnknownDatabaseError,
 )
+from graphlib_wijk.store.turns import Turns
 
 #: How long a deed waits for its turn, in seconds.
 PATIENCE: Final = 20
@@ -105,7 +105,7 @@ class Database:
         except ImportError as error:
             raise MissingDriverError from error
         # Threads of one process line up here; SQLite itself lets them try by chance.
-        self._turn = threading.Lock()
+        self._turns = Turns()
         if self.path:
             event.listen(self.engine, "connect", _prepare)
             event.listen(self.engine, "begin", _begin)
@@ -167,7 +167,7 @@ class Database:
         StoreError
             If the database cannot be written; nothing was changed.
         """
-        if not self._turn.acquire(timeout=PATIENCE):
+        if not self._turns.take(PATIENCE):
             raise BusyError
         try:
             with self.told(), self.engine.connect() as connection:
@@ -176,7 +176,7 @@ class Database:
                     self._wait_for_turn(connection)
                     yield connection
         finally:
-            self._turn.release()
+            self._turns.give_back()
 
     def _wait_for_turn(self, connection: Connection) -> None:
         if self.path:

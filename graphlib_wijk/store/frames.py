@@ -72,6 +72,11 @@ class Frames:
             while sum(map(len, self._kept.values())) > self._room:
                 self._kept.popitem(last=False)
 
+    def clear(self) -> None:
+        """Let go of every table."""
+        with self._turn:
+            self._kept.clear()
+
 
 #: Room for the tables of a whole country, or for many of a municipality.
 FRAMES: Final = Frames(room=1_000_000)

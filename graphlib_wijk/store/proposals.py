@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, delete, select
 
 from graphlib_wijk.store.corrections import Correction
 from graphlib_wijk.store.dealing import (
@@ -22,7 +23,9 @@ from graphlib_wijk.store.dealing import (
 )
 from graphlib_wijk.store.deeds import Deed, Deeds
 from graphlib_wijk.store.errors import ForbiddenError, RefusedError
-from graphlib_wijk.store.rights import Signature, may
+from graphlib_wijk.store.kept import require_held
+from graphlib_wijk.store.moments import moment
+from graphlib_wijk.store.rights import Signature, Subject, may
 from graphlib_wijk.store.schema import PROPOSALS
 from graphlib_wijk.store.sight import organisation_subject
 from graphlib_wijk.tables import Dataset
@@ -303,6 +306,39 @@ class Proposals:
             deed.require("decide", subject)
             row = submitted(deed, held, data, correction, expected, "")
             return accepted(deed, row, held, data, reason)
+
+    def prune(self, dataset: str, by: Signature, *, before: datetime) -> int:
+        """
+        Take away proposals that were decided or withdrawn long ago; what came of them stays.
+
+        Parameters
+        ----------
+        dataset
+            Id of the data set.
+        by
+            Who does it, and when.
+        before
+            Proposals that were dealt with before this moment go; open ones never do.
+
+        Returns
+        -------
+        pruned
+            How many proposals are gone.
+
+        Raises
+        ------
+        UnknownRecordError
+            If there is no such data set.
+        ForbiddenError
+            If the actor may not.
+        """
+        with self._deeds.writing(by) as deed:
+            require_held(deed.connection, dataset)
+            deed.require("prune", Subject(dataset=dataset))
+            old = (PROPOSALS.c.dataset == dataset) & (PROPOSALS.c.decided_at < moment(before))
+            pruned = deed.connection.execute(delete(PROPOSALS).where(old)).rowcount
+            deed.note("prune-proposals", dataset, "", proposals=pruned)
+            return pruned
 
 
 def _may_see(deed: Deed, data: Dataset, row: Row[Any]) -> bool:

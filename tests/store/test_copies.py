@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +12,7 @@ import pytest
 
 from graphlib_wijk.__main__ import ERRORS, MISUSED, USABLE, main
 from graphlib_wijk.administering import COMMANDS
-from graphlib_wijk.store import StoreError, back_up, open_store, put_back
+from graphlib_wijk.store import Correction, Guests, StoreError, back_up, open_store, put_back
 from graphlib_wijk.store.database import Database
 from graphlib_wijk.store.migrating import latest, migrate, revision_of
 from tests.networks import dataset
@@ -194,6 +195,27 @@ def test_links_are_managed_by_command(asked, tmp_path):
     assert ERRORS == asked("links", "make", "a", "niemand")[0]
     assert ERRORS == asked("links", "make", "a")[0]
     assert ERRORS == asked("links", "make", "a", "akker", "--days", "-1")[0]
+
+
+def test_a_dossier_is_given_and_old_things_are_erased_by_command(asked, tmp_path):
+    """What is kept about an organisation as JSON; then what is old goes, and open work stays."""
+    said = Correction(kind="change-details", organisation="akker", fields={"name": "Åkker"})
+    with open_store(f"sqlite:///{tmp_path / 'w.db'}") as store:
+        store.versions.save("a", dataset(["akker"]), signed())
+        store.proposals.apply("a", said, signed(minutes=-900 * 24 * 60), expected=1)
+        store.proposals.submit("a", said, signed(minutes=-900 * 24 * 60), expected=2)
+        store.notes.keep("a", "guests", ("",), Guests(added=("akker",)), signed(), expected=0)
+
+        code, dossier = asked("dossier", "a", "akker")
+        assert (USABLE, 2) == (code, len(json.loads(dossier)["proposals"]))
+        assert "Åkker" in dossier
+
+        assert (USABLE, "Weg: inhoud van 1 versies, 0 notities, 1 voorstellen.") == asked(
+            "prune", "a", "--keep", "1"
+        )
+        assert ["open"] == [proposal.state for proposal in store.proposals.list("a", signed())]
+        assert 1 == len(store.notes.list("a", signed()))
+    assert ERRORS == asked("prune", "niets")[0]
 
 
 def test_every_command_is_documented():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
 import pytest
 
 from graphlib_wijk.store import (
@@ -16,7 +17,10 @@ from graphlib_wijk.store import (
     Store,
     StoreError,
 )
+from graphlib_wijk.store.contents import STRETCH
 from graphlib_wijk.store.corrections import CORRECTIONS, correction_of
+from graphlib_wijk.store.frames import FRAMES
+from graphlib_wijk.tables import TABLES
 from tests.networks import dataset, organisation
 from tests.store.people import signed
 
@@ -328,3 +332,45 @@ def test_everything_about_one_organisation_can_be_handed_over(filled: Store) -> 
     assert token.partition(".")[2] not in repr(kept)
     elders = filled.dossier("a", "elders", signed())
     assert ([], []) == (elders["proposals"], elders["links"])
+
+
+def test_proposals_of_long_ago_can_be_taken_away(filled: Store) -> None:
+    """Decided and withdrawn ones go, with what was said in them; open ones and versions stay."""
+    accepted(filled, said("change-tie", strength=2))
+    for expected in (2, 2):
+        filled.proposals.submit("a", said("deny-tie"), signed(), expected=expected)
+    filled.proposals.withdraw(2, signed(minutes=5), revision=1)
+
+    assert 1 == filled.proposals.prune("a", signed(minutes=9), before=signed(minutes=5).at)
+    assert 1 == filled.proposals.prune("a", signed(minutes=9), before=signed(minutes=6).at)
+
+    assert [3] == [proposal.id for proposal in filled.proposals.list("a", signed())]
+    assert 2 == len(filled.versions.history("a", signed()))
+    last = filled.audit.list(signed())[-1]
+    assert ("prune-proposals", {"proposals": 1}) == (last.action, last.detail)
+
+
+def test_a_table_that_was_corrected_is_the_one_that_is_kept(store: Store) -> None:
+    """What is kept ready after a correction equals what the database holds, row by row."""
+    rows = [organisation(f"o{at:03}") for at in range(STRETCH + 1)]
+    ties_kept = [(f"o{at:03}", f"o{at + 1:03}", (f"o{at:03}",)) for at in range(STRETCH)]
+    store.versions.save("a", dataset(rows, ties_kept), signed())
+    first, last = (("o000", "o001", "cooperation"), ("o249", "o250", "cooperation"))
+    new = ("o000", "o009", "cooperation")
+    for number, correction in enumerate(
+        [
+            said("change-details", "o250", None, name="Laatste", offers=("koffie",), hidden=True),
+            said("add-tie", "o000", new, strength=None),
+            said("change-tie", "o249", last, strength=3, since="2020"),
+            said("deny-tie", "o000", first),
+            said("deny-tie", "o000", new),
+        ],
+        start=1,
+    ):
+        accepted(store, correction, expected=number)
+        ready = store.versions.open("a", signed())
+        FRAMES.clear()
+        read = store.versions.open("a", signed())
+        for table in TABLES:
+            pd.testing.assert_frame_equal(getattr(read, table.name), getattr(ready, table.name))
+    assert STRETCH - 1 == len(read.ties)

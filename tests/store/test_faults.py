@@ -17,7 +17,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, insert, literal, select, text, update
+from sqlalchemy.exc import NoResultFound
 
 from graphlib_wijk.network import Network
 from graphlib_wijk.store import (
@@ -28,11 +29,21 @@ from graphlib_wijk.store import (
     UnavailableError,
     back_up,
     database,
+    dealing,
     open_store,
 )
 from graphlib_wijk.store.database import Database
 from graphlib_wijk.store.migrating import latest, migrate, revision_of
-from graphlib_wijk.store.schema import CONTENTS, VERSION_CONTENTS, VERSIONS
+from graphlib_wijk.store.schema import (
+    AUDIT,
+    CONTENTS,
+    DATASETS,
+    NOTES,
+    PROPOSALS,
+    VERSION_CONTENTS,
+    VERSIONS,
+)
+from graphlib_wijk.store.turns import Turns
 from graphlib_wijk.writing import written
 from tests.networks import dataset, organisation
 from tests.store.deadly import (
@@ -84,6 +95,46 @@ def whole(store: Store) -> int:
     written = [e for e in store.audit.list(signed()) if e.action == "keep-note"]
     assert len(written) == sum(note.revision for note in store.notes.list("a", signed()))
     return current
+
+
+HALVES = {
+    "a version without content": insert(VERSIONS).from_select(
+        [column.name for column in VERSIONS.c],
+        select(*(literal(3) if column.name == "number" else column for column in VERSIONS.c)).where(
+            VERSIONS.c.number == 1
+        ),
+    ),
+    "content without a version": insert(CONTENTS).values(sha256="x", content=b""),
+    "a current version that is not there": update(DATASETS).values(current=3),
+    "a note in the record without a version": insert(AUDIT).values(
+        at="", actor="", action="import", dataset="a", record="version 3", detail={}
+    ),
+    "a note of which nothing is known": insert(NOTES).values(
+        dataset="a",
+        kind="guests",
+        key=["x"],
+        organisations=[],
+        revision=1,
+        changed_by="",
+        changed_at="",
+    ),
+    "a decision without its version": update(PROPOSALS).values(in_version=3),
+}
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_a_half_deed_would_be_noticed(url: str, half: str) -> None:
+    """The seeded faults: what a kill would leave if a deed were not one transaction."""
+    with open_store(url) as store:
+        store.versions.save("a", bulky(400), signed())
+        said = Correction(kind="change-details", organisation="o1", fields={"name": "x"})
+        store.proposals.apply("a", said, signed(), expected=1)
+        assert 2 == whole(store)
+        with store.database.writing() as connection:
+            connection.execute(HALVES[half])
+
+        with pytest.raises((AssertionError, NoResultFound)):
+            whole(store)
 
 
 @pytest.mark.parametrize("deed", [importing, editing], ids=lambda deed: deed.__name__)
@@ -216,44 +267,60 @@ def test_a_restore_killed_at_any_moment_leaves_the_old_or_the_new_state(
 
 def test_no_edit_of_many_people_is_lost(url: str) -> None:
     """All change the same words at once; who is told of a conflict looks again and goes on."""
-    with open_store(url) as store:
-        store.versions.save("a", dataset([organisation("o", note="")]), signed())
+    words, versions, conflicts = _words_of_many(url, WRITERS, EDITS)
 
-    # People share a process, and there are several processes.
-    stores = [open_store(url) for _ in range(4)]
-    with ThreadPoolExecutor(WRITERS) as pool:
-        conflicts = list(pool.map(lambda at: _add_words(stores[at % 4], at), range(WRITERS)))
-    for store in stores:
-        store.close()
-
-    with open_store(url) as store:
-        words = store.versions.open("a", signed()).organisations.loc["o", "note"].split()
-        versions = len(store.versions.history("a", signed()))
     expected = {f"{at}.{number}" for at in range(WRITERS) for number in range(EDITS)}
     assert expected == set(words)
     assert (len(expected), len(expected) + 1) == (len(words), versions)
-    assert sum(conflicts) > 0
+    assert conflicts > 0
 
 
-def _add_words(store: Store, at: int) -> int:
+def test_edits_that_are_lost_would_be_noticed(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The seeded fault: a store that does not look whether the words are still the same."""
+    monkeypatch.setattr(dealing, "touched", lambda *_: {"there": True, "values": []})
+
+    words, versions, conflicts = _words_of_many(url, 4, 6)
+
+    assert (25, 0) == (versions, conflicts)
+    assert len(set(words)) < 24
+
+
+def _words_of_many(url: str, writers: int, edits: int) -> tuple[list[str], int, int]:
+    """Let many people add words; return the words, and how many versions and conflicts it took."""
+    with open_store(url) as store:
+        store.versions.save("a", dataset([organisation("o", note="")]), signed())
+    # People share a process, and there are several programs.
+    stores = [open_store(url) for _ in range(4)]
+    with ThreadPoolExecutor(writers) as pool:
+        work = [pool.submit(_add_words, stores[at % 4], at, edits) for at in range(writers)]
+        conflicts = sum(each.result() for each in work)
+    for store in stores:
+        store.close()
+    with open_store(url) as store:
+        words = store.versions.open("a", signed()).organisations.loc["o", "note"].split()
+        return words, len(store.versions.history("a", signed())), conflicts
+
+
+def _add_words(store: Store, at: int, edits: int) -> int:
     """Add words to what is there, one by one; return how often somebody else was first."""
     conflicts = 0
     chance = random.Random(at)
-    for number in range(EDITS):
-        told, pause = None, 0.05
-        while conflict := _conflict(store, f"{at}.{number}"):
-            # Who is refused hears what the other did; it is never the same twice.
-            assert conflict.version.number != told
-            told = conflict.version.number
-            assert conflict.changes[-1].after["note"] != conflict.changes[-1].before["note"]
-            conflicts += 1
+    for number in range(edits):
+        told, pause = 0, 0.05
+        while said := _refusal(store, f"{at}.{number}"):
+            if isinstance(said, ConflictError):
+                # Who is refused hears what the other did; it is never the same twice.
+                assert said.version.number > told
+                told = said.version.number
+                assert said.changes[-1].after["note"] != said.changes[-1].before["note"]
+                conflicts += 1
             # They wait ever longer before they look again, so that they do not all come at once.
             time.sleep(chance.uniform(0, pause))
-            pause = min(2 * pause, 0.1 * WRITERS)
+            pause = min(2 * pause, 60)
     return conflicts
 
 
-def _conflict(store: Store, word: str) -> ConflictError | None:
+def _refusal(store: Store, word: str) -> ConflictError | BusyError | None:
     """Look at what is there, and add a word to it."""
     (held,) = store.versions.datasets(signed())
     seen = store.versions.open("a", signed(), number=held.current)
@@ -261,20 +328,30 @@ def _conflict(store: Store, word: str) -> ConflictError | None:
     said = Correction(kind="change-details", organisation="o", fields={"note": note})
     try:
         store.proposals.apply("a", said, signed(), expected=held.current)
-    except ConflictError as conflict:
-        return conflict
+    except (ConflictError, BusyError) as refusal:
+        return refusal
     return None
 
 
-def test_without_looking_at_the_version_edits_would_be_lost(url: str) -> None:
-    """The seeded fault: who says to have seen the latest version overwrites another's words."""
-    with open_store(url) as store:
-        store.versions.save("a", dataset([organisation("o", note="")]), signed())
-        for at, word in enumerate(("een", "twee"), start=1):
-            said = Correction(kind="change-details", organisation="o", fields={"note": word})
-            store.proposals.apply("a", said, signed(), expected=at)
+def test_who_came_first_goes_first() -> None:
+    """Threads get their turn in the order in which they came; who gives up leaves the queue."""
+    turns, order = Turns(), []
 
-        assert "twee" == store.versions.open("a", signed()).organisations.loc["o", "note"]
+    def come(name: int) -> None:
+        assert turns.take(20)
+        order.append(name)
+        turns.give_back()
+
+    assert turns.take(0)
+    assert not turns.take(0.01)
+    with ThreadPoolExecutor(5) as pool:
+        for name in range(5):
+            pool.submit(come, name)
+            while len(turns._waiting) <= name:  # noqa: SLF001 - nobody else tells who waits
+                time.sleep(0.001)
+        turns.give_back()
+    assert [0, 1, 2, 3, 4] == order
+    assert turns.take(0)
 
 
 def test_a_server_that_restarts_is_told_and_then_works_again() -> None:
@@ -331,3 +408,20 @@ def test_a_writer_that_hangs_keeps_others_waiting_no_longer_than_agreed(
     assert 2 == second.versions.save("a", bulky(400), signed()).number
     first.close()
     second.close()
+
+
+def test_too_many_readers_wait_no_longer_than_agreed(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When every connection is in use there is a message, and afterwards room again."""
+    monkeypatch.setattr(database, "PATIENCE", 0.2)
+    with open_store(url) as store:
+        store.versions.save("a", dataset(["a"]), signed())
+        with contextlib.ExitStack() as busy:
+            for _ in range(15):
+                busy.enter_context(store.database.reading())
+            for deed in (store.versions.history, store.versions.restore):
+                more = (1,) if deed == store.versions.restore else ()
+                with pytest.raises(BusyError):
+                    deed("a", *more, signed())
+        assert 1 == len(store.versions.history("a", signed()))

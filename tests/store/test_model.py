@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -33,12 +34,14 @@ from graphlib_wijk.store import (
     ForbiddenError,
     Guests,
     LinkRefusedError,
+    Note,
     Signature,
     Store,
     StoreError,
     deeds,
     open_store,
 )
+from graphlib_wijk.store.notes import Notes
 from tests.networks import dataset
 from tests.store.people import NOON, signed
 
@@ -367,7 +370,7 @@ def test_the_store_agrees_with_its_model_on_a_server(
 
 
 def test_a_lost_record_would_be_noticed(ready_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The seeded fault: a store that forgets to note what was withdrawn does not agree."""
+    """The seeded fault: a store that forgets to note what was restored does not agree."""
     note = deeds.Deed.note
 
     def forgetful(self: deeds.Deed, action: str, *rest: str, **detail: object) -> None:
@@ -380,3 +383,23 @@ def test_a_lost_record_would_be_noticed(ready_file: Path, monkeypatch: pytest.Mo
         with pytest.raises(AssertionError):
             # Only whether it is noticed, not the shortest way to it.
             run(fresh, 400, phases=(Phase.generate,))
+
+
+def test_a_note_that_is_written_over_would_be_noticed(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The seeded fault: a store that does not ask which note one saw does not agree."""
+    keep = Notes.keep
+
+    def careless(self: Notes, *note: Any, expected: int) -> Note:
+        seen = self.get(note[0], note[1], note[2], note[4])
+        return keep(self, *note, expected=max(expected, seen.revision))
+
+    monkeypatch.setattr(Notes, "keep", careless)
+    machine = type("Machine", (StoreMachine,), {"fresh": staticmethod(lambda: sqlite_url)})()
+    machine.begin()
+    machine.note("", ["kom"], 0, False)
+    machine.nothing_is_lost_or_double()
+
+    with pytest.raises(AssertionError):
+        machine.note("", ["akker"], 1, False)

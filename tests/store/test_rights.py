@@ -341,6 +341,7 @@ DEEDS = {
     "proposals.withdraw": lambda s, by: s.proposals.withdraw(1, by, revision=1),
     "proposals.reject": lambda s, by: s.proposals.reject(1, by, reason="x", revision=1),
     "proposals.accept": lambda s, by: s.proposals.accept(1, by, revision=1),
+    "proposals.prune": lambda s, by: s.proposals.prune("a", by, before=by.at),
     "notes.get": lambda s, by: s.notes.get("a", "guests", ("",), by),
     "notes.list": lambda s, by: s.notes.list("a", by),
     "notes.keep": lambda s, by: s.notes.keep("a", "guests", ("",), Guests(), by, expected=0),
