@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -13,7 +12,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select, text
+from sqlalchemy import event, func, select, text
 
 from graphlib_wijk.scenario import Scenario
 from graphlib_wijk.store import ANYONE, ConflictError, Source, Store, StoreError, open_store
@@ -305,20 +304,23 @@ def test_readers_see_one_version_while_others_write(store: Store) -> None:
 
 
 @pytest.mark.slow
-def test_ten_thousand_organisations_are_kept_in_seconds(store: Store) -> None:
-    """An import of 10,000 organisations and 30,000 ties takes seconds, and so does reading it."""
+def test_ten_thousand_organisations_are_kept_in_few_questions(store: Store) -> None:
+    """Importing 10,000 organisations and 30,000 ties, and reading them, asks little of a database."""
     ids = [f"o{i}" for i in range(10_000)]
     ties = [(ids[i % 10_000], ids[(i * 7 + 1) % 10_000]) for i in range(30_000)]
     data = dataset(ids, ties)
+    asked: list[str] = []
 
-    start = time.perf_counter()
+    @event.listens_for(store.database.engine, "before_cursor_execute")
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
     store.versions.save("a", data, signed())
-    saved = time.perf_counter() - start
+    saving = len(asked)
     found = store.versions.open("a", signed())
-    opened = time.perf_counter() - start - saved
 
     assert_same(data, found)
-    assert (True, True) == (saved < 10, opened < 10), (saved, opened)
+    assert (True, True) == (saving < 100, len(asked) - saving < 100), (saving, len(asked))
 
 
 def test_only_published_data_are_for_everyone(store: Store) -> None:
