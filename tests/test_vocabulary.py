@@ -178,6 +178,12 @@ def test_folding_twice_is_folding_once(text):
     assert fold(text) == fold(fold(text))
 
 
+@given(st.text(st.characters(codec="ascii")))
+def test_plain_letters_fold_as_others_do(text):
+    """An invisible sign behind them, which goes, makes no difference."""
+    assert fold(text) == fold(f"{text}\u200b")
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

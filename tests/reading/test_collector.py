@@ -40,3 +40,20 @@ def test_a_collector_that_was_off_stays_off() -> None:
     with paused_collector():
         pass
     assert not gc.isenabled()
+
+
+def test_what_was_read_is_counted_as_old() -> None:
+    """The collector does not go through a new table as soon as it is on again."""
+    gc.unfreeze()
+    with paused_collector():
+        kept: list[object] = []
+    assert any(one is kept for one in gc.get_objects(generation=2))
+
+
+def test_what_somebody_froze_stays_frozen() -> None:
+    """A server freezes what it keeps, so that it is never looked at again."""
+    gc.freeze()
+    with paused_collector():
+        pass
+    assert gc.get_freeze_count()
+    gc.unfreeze()

@@ -247,3 +247,64 @@ def test_the_other_process_has_bounds_of_its_own(tmp_path: Path) -> None:
     )
 
     assert "memory\nfile\n" == done.stdout
+
+
+def with_a_million_columns() -> bytes:
+    """A row of a million cells, below a sound one."""
+    cells = "<c><v>1</v></c>" * 1_000_000
+    return xlsx({"organisaties": f'{SHEETS}{NAMES}<row r="2">{cells}</row>{END}'})
+
+
+def with_one_text_in_every_row() -> bytes:
+    """A text of thirty thousand signs, which stands in the file once and in 20,000 rows."""
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(2, 20_002))
+    text = f'<sst xmlns="{MAIN}" count="1" uniqueCount="1"><si><t>{"x" * 30_000}</t></si></sst>'
+    sheet = f"{SHEETS}{NAMES}{rows}{END}"
+    return xlsx({"organisaties": sheet}, extra={"xl/sharedStrings.xml": text})
+
+
+#: Bytes by which the process that asks may grow, for files of less than a megabyte.
+_MOST_GROWTH = 64 * 1024**2
+#: Reads a sound workbook, so that all code is loaded, and then says of each other one by how much
+#: it made the peak of the process grow, and what was wrong with it.
+_GROWTH = """
+import re, sys
+from pathlib import Path
+from graphlib_wijk.reading import UPLOAD, read
+
+def peak():
+    status = Path("/proc/self/status").read_text()
+    return 1024 * int(re.search("VmHWM:\\s*([0-9]+)", status)[1])
+
+sound, *others = sys.argv[1:]
+read(sound, limits=UPLOAD)
+for path in others:
+    before = peak()
+    problems = read(path, limits=UPLOAD)[1]
+    print(peak() - before, *(problem.code for problem in problems if problem.severity == "error"))
+"""
+
+GROWING: dict[str, Callable[[], bytes]] = {
+    "too-many-columns": with_a_million_columns,
+    "reading-stopped": with_one_text_in_every_row,
+    "damaged-file": lambda: with_document_type(laughs(), "&a9;"),
+}
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="Linux tells its peak there")
+def test_the_process_that_asks_hardly_grows(tmp_path: Path) -> None:
+    """What small files swell to stays in the other process: at most 64 MiB reach this one."""
+    paths = [saved(tmp_path, content(), f"{code}.xlsx") for code, content in GROWING.items()]
+    assert all(path.stat().st_size < 1024**2 for path in paths)
+
+    done = subprocess.run(
+        [sys.executable, "-c", _GROWTH, saved(tmp_path, xlsx()), *paths],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    for code, told in zip(GROWING, done.stdout.splitlines(), strict=True):
+        growth, *codes = told.split()
+        assert code in codes
+        assert int(growth) < _MOST_GROWTH
