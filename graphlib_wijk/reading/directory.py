@@ -96,7 +96,9 @@ class Directory:
         """
         word = fold(text)
         # The rarest pieces tell most; those of "Stichting" would bring everybody in.
-        bearers = sorted((self._with_piece.get(piece, []) for piece in _pieces(word)), key=len)
+        bearers = sorted(
+            (self._with_piece.get(piece, []) for piece in sorted(_pieces(word))), key=len
+        )
         shared: Counter[int] = Counter()
         for of_piece in bearers:
             if shared.total() < _MOST_COUNTED:

@@ -305,7 +305,7 @@ def test_readers_see_one_version_while_others_write(store: Store) -> None:
 
 @pytest.mark.slow
 def test_ten_thousand_organisations_are_kept_in_few_questions(store: Store) -> None:
-    """Importing 10,000 organisations and 30,000 ties, and reading them, asks little of a database."""
+    """Keeping and reading 10,000 organisations and 30,000 ties asks a database little."""
     ids = [f"o{i}" for i in range(10_000)]
     ties = [(ids[i % 10_000], ids[(i * 7 + 1) % 10_000]) for i in range(30_000)]
     data = dataset(ids, ties)
