@@ -358,7 +358,7 @@ def test_a_kind_is_named_as_its_file_does(code: str, written: str, expected: str
         (
             "neighbourhood_council",
             "Wijkraad",
-            label("organisation_kinds", "neighbourhood_council", "en"),
+            "neighbourhood or village council",
         ),
         ("other", "overig", "other"),
         ("other", "ruimteschip", "ruimteschip"),
