@@ -1176,10 +1176,12 @@ def kind_as_written(code: str, given: str, language: Language = "nl") -> str:
     'ruimteschip'
     >>> kind_as_written("residents_initiative", "stichting", "en")
     "residents' initiative"
+    >>> kind_as_written("other", "overig", "en"), kind_as_written("other", "ruimteschip", "en")
+    ('other', 'ruimteschip')
     """
-    if not given or (language != "nl" and code != OTHER):
-        return label("organisation_kinds", code, language)
     term = find("organisation_kinds", given)
+    if not given or (language != "nl" and (term or code != OTHER)):
+        return label("organisation_kinds", code, language)
     if code == (term.code if term else OTHER):
         return given
     return f"{label('organisation_kinds', code, language)} ({given})"

@@ -356,3 +356,20 @@ def test_codes_keep_the_order_of_their_terms():
 def test_a_kind_is_named_as_its_file_does(code: str, written: str, expected: str) -> None:
     """The written word where it means the kind, and behind the list's word where it does not."""
     assert expected == kind_as_written(code, written)
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "expected"),
+    [
+        (
+            "neighbourhood_council",
+            "Wijkraad",
+            "neighbourhood or village council",
+        ),
+        ("other", "overig", "other"),
+        ("other", "ruimteschip", "ruimteschip"),
+    ],
+)
+def test_a_kind_in_english_is_the_lists_word(code: str, written: str, expected: str) -> None:
+    """The words of files are Dutch; only what no list knows stays as it was written."""
+    assert expected == kind_as_written(code, written, "en")

@@ -29,6 +29,8 @@ _MONTH: Final = 7
 #: What is shown where nothing is known or defined.
 NOTHING: Final = "–"
 _MINUS: Final = "\u2212"
+#: A share of so little would be rounded to nothing.
+_LEAST_SHARE: Final = 0.005
 
 
 def _(text: str) -> str:
@@ -119,10 +121,12 @@ def percent(share: float) -> str:
     Returns
     -------
     text
-        ``24%`` without decimals, ``–`` for NaN.
+        ``24%`` without decimals, ``–`` for NaN; what is little, but not nothing, is not ``0%``.
     """
     if share != share:  # noqa: PLR0124 (only NaN differs from itself)
         return NOTHING
+    if 0 < share <= _LEAST_SHARE:
+        return _("minder dan 1%")
     return str(format_percent(share, format="0%", locale=state.language()))
 
 

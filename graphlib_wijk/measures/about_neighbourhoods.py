@@ -117,7 +117,7 @@ _SHAPE: Final = (
         level="neighbourhood",
         unit="index",
         nl="gemiddeld aantal relaties",
-        en="average degree",
+        en="average number of ties",
         definition_nl="Hoeveel relaties een organisatie of samenwerkingsverband gemiddeld heeft.",
         definition_en="How many ties an organisation or partnership has on average.",
         formula="2m / n; n = points",
@@ -135,7 +135,7 @@ _SHAPE: Final = (
         level="neighbourhood",
         unit="share",
         nl="centralisatie",
-        en="degree centralisation",
+        en="centralisation",
         definition_nl="Of alles via één organisatie loopt. Bij een ster met één middelpunt 1, als "
         "iedereen evenveel relaties heeft 0.",
         definition_en="Whether everything runs through one organisation. 1 for a star, 0 when "
@@ -155,7 +155,7 @@ _SHAPE: Final = (
         level="neighbourhood",
         unit="index",
         nl="relaties tussen de werelden",
-        en="E–I index",
+        en="ties between the worlds",
         definition_nl="Of relaties vooral binnen de eigen wereld blijven (−1) of juist tussen "
         "leefwereld en systeemwereld lopen (1). Bij 0 is het evenveel. Relaties met een brug, "
         "zoals een samenwerkingsverband, en met een onbekende wereld tellen niet mee.",

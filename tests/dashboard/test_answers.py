@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graphlib_wijk.dashboard import answers
+from graphlib_wijk.dashboard.i18n import percent
 from graphlib_wijk.drawing import drawing
 from graphlib_wijk.network import Network, UnknownOrganisationError, UnknownPlaceError
 from graphlib_wijk.opening import open_network
@@ -148,3 +149,19 @@ def test_choices_are_what_occurs(dialogues: Network) -> None:
 
     assert choices["tie_kinds"][0] in {"consultation", "cooperation", "membership"}
     assert "police" not in choices["kinds"]
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0, "0%"),
+        (0.0022, "minder dan 1%"),
+        (0.005, "minder dan 1%"),
+        (0.006, "1%"),
+        (0.24, "24%"),
+        (1, "100%"),
+    ],
+)
+def test_what_is_little_is_not_nothing(share: float, said: str) -> None:
+    """A share that is there is never shown as none."""
+    assert said == percent(share)

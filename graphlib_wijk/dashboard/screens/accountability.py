@@ -15,7 +15,8 @@ st.title(_("Verantwoording"))
 st.markdown(texts.statement("method"))
 
 st.header(_("Deze gegevens"))
-st.markdown(literal(overview.about.title))
+if overview.about.title:
+    st.markdown(literal(overview.about.title))
 st.markdown(texts.overview_sentence(overview))
 st.markdown(texts.asked_sentence(overview.count) or _("Er staan nog geen organisaties in."))
 for line in texts.about_lines(overview):
