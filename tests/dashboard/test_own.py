@@ -40,7 +40,7 @@ def press(app: AppTest, label: str, start: str) -> AppTest:
     buttons = [
         one
         for one in app.button
-        if one.label == label and f"{one.key or ''} {one.proto.form_id}".strip().startswith(start)
+        if one.label == label and f" {start}" in f" {one.key or ''} {one.proto.form_id}"
     ]
     return buttons[0].click().run()
 
