@@ -248,3 +248,19 @@ def test_a_right_that_is_withdrawn_while_writing_is_told_kindly(store: Store) ->
     assert [] == kept(store)
     assert ["Deze pagina is niet voor iedereen"] == [one.value for one in app.title]
     assert "Elke week soep" in texts_of(app)
+
+
+def test_the_page_speaks_english_too(store: Store) -> None:
+    """In English no gap is left open and nothing of the page itself is Dutch."""
+    version = store.versions.datasets(by_operator())[0].current
+    for kind, fields in (("deny-tie", {}), ("change-tie", {"since": "2024"})):
+        for who in (ANCHOR, EATING):
+            said = Correction(kind=kind, organisation=who, tie=COOKING, fields=fields)
+            store.proposals.submit(DATASET, said, by_operator(), expected=version)
+    app = visit(navigation.OWN.script, EMAIL, View(language="en"))
+    said = texts_of(app) + str([one.label for one in app.button])
+
+    assert not app.exception
+    assert "%(" not in said
+    for dutch in ("Klopt", "Kloppen", "Wat u doorgaf", "Wacht op", "Vraag aan u", "Trek in"):
+        assert dutch not in said

@@ -202,10 +202,38 @@ def deed(told: answers.Told, own: str) -> str:
     sentence
         Markdown: what kind of correction, about which relation, with which values.
     """
-    correction = told.correction
-    kind = CORRECTIONS[correction.kind]
-    name = {"name": kind.nl if language() == "nl" else kind.en}
+    name = {"name": _kind_of(told)}
     return " ".join([_("**%(name)s.**") % name, _about(told, own)]).strip()
+
+
+def under_way(told: answers.Told) -> str:
+    """
+    Say, beside a relation, what was proposed about it and how that stands.
+
+    Parameters
+    ----------
+    told
+        A proposal that is still open.
+
+    Returns
+    -------
+    sentences
+        Markdown, without the relation itself.
+    """
+    parts = [_("U gaf door: **%(name)s.**") % {"name": _kind_of(told)}]
+    if said := _values(told):
+        parts.append(_("%(sentence)s.") % {"sentence": said})
+    return " ".join([*parts, outcome(told)])
+
+
+def _kind_of(told: answers.Told) -> str:
+    kind = CORRECTIONS[told.correction.kind]
+    return kind.nl if language() == "nl" else kind.en
+
+
+def _values(told: answers.Told) -> str:
+    correction = told.correction
+    return facts(correction.fields, all_of_them=correction.kind.startswith("change"))
 
 
 def question(told: answers.Told, own: str) -> str:
@@ -247,7 +275,7 @@ def _about(told: answers.Told, own: str) -> str:
         kind = correction.tie[2]
         said = relation(own, kind, "", told.other_name, outgoing=told.outgoing)
         parts.append(_("%(sentence)s.") % {"sentence": said})
-    if said := facts(correction.fields, all_of_them=correction.kind.startswith("change")):
+    if said := _values(told):
         parts.append(_("%(sentence)s.") % {"sentence": said})
     return " ".join(parts)
 

@@ -13,6 +13,7 @@ from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts.own import filling, notes
 from graphlib_wijk.dashboard.parts.own.drafts import Form, UnclearError, show_trouble
+from graphlib_wijk.dashboard.parts.relations import partnerships
 from graphlib_wijk.dashboard.services import correcting
 from graphlib_wijk.dashboard.texts import correcting as words
 from graphlib_wijk.store import Correction
@@ -49,6 +50,7 @@ def show(source: services.Source, profile: answers.Profile, told: Sequence[answe
     )
     for tie in ties:
         _one(source, profile, tie, [one for one in told if one.correction.tie == tie.key])
+    partnerships(profile)
 
 
 def _one(
@@ -69,7 +71,7 @@ def _one(
         for deed in ("confirm-tie", "deny-tie", "change-tie"):
             notes.show(f"{deed}|{name}")
         for one in open_ones:
-            st.markdown(f"{words.deed(one, profile.name)} {words.outcome(one)}")
+            st.markdown(words.under_way(one))
         if open_ones:
             return
         with st.container(horizontal=True):
