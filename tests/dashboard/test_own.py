@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -264,3 +265,37 @@ def test_the_page_speaks_english_too(store: Store) -> None:
     assert "%(" not in said
     for dutch in ("Klopt", "Kloppen", "Wat u doorgaf", "Wacht op", "Vraag aan u", "Trek in"):
         assert dutch not in said
+
+
+def test_what_was_typed_outlives_a_page_that_could_not_be_shown(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the database wholly away the words are repeated, and are back in the form later."""
+    app = own()
+    with monkeypatch.context() as patch:
+        patch.setattr(Proposals, "submit", _busy)
+        patch.setattr(type(store.versions), "datasets", _busy)
+        fill(app, f"{CHANGE}:note", "Elke week soep")
+        press(app, "Geef door", CHANGE)
+    assert ["De gegevens zijn even niet te bereiken"] == [one.value for one in app.title]
+    assert "Elke week soep" in texts_of(app)
+
+    press(app, "Probeer het opnieuw", "")
+    assert standing_in(app, f"{CHANGE}:note") == "Elke week soep"
+
+
+def test_who_was_not_asked_yet_says_that_it_was(store: Store) -> None:
+    """The day is sent as it was typed; who was asked already is not asked again."""
+    assert not any((one.key or "").startswith("asked:") for one in own().text_input)
+    data = store.versions.open(DATASET, by_operator())
+    asked = data.organisations["asked"].where(data.organisations.index != ANCHOR, "no")
+    organisations = data.organisations.assign(asked=asked)
+    store.versions.save(DATASET, replace(data, organisations=organisations), by_operator())
+    app = own()
+    fill(app, "asked:asked_on", "gisteren")
+    press(app, "Geef door", "asked")
+    assert "datums begrijpen we niet" in texts_of(app)
+    fill(app, "asked:asked_on", "1-10-2026")
+    press(app, "Geef door", "asked")
+
+    assert [{"asked_on": "2026-10-01"}] == [dict(one.correction.fields) for one in kept(store)]
