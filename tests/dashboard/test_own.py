@@ -11,8 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from graphlib_wijk.dashboard import navigation, services
 from graphlib_wijk.dashboard.state import View
+from graphlib_wijk.dashboard.texts import correcting
 from graphlib_wijk.store import BusyError, Correction, Proposal, Signature, Store
 from graphlib_wijk.store.proposals import Proposals
+from graphlib_wijk.vocabulary import TIE_KINDS, codes
 from tests.dashboard.test_pages import texts_of
 from tests.dashboard.visiting import DATASET, INITIATIVE, by_operator, installed, visit
 
@@ -299,3 +301,15 @@ def test_who_was_not_asked_yet_says_that_it_was(store: Store) -> None:
     press(app, "Geef door", "asked")
 
     assert [{"asked_on": "2026-10-01"}] == [dict(one.correction.fields) for one in kept(store)]
+
+
+@pytest.mark.parametrize("outgoing", [True, False])
+@pytest.mark.parametrize("kind", codes(TIE_KINDS))
+def test_a_choice_of_relations_names_each_once_and_what_it_is_now_first(
+    kind: str, *, outgoing: bool
+) -> None:
+    """Options that read the same would be taken for each other by the list."""
+    found = correcting.kinds("Wij", "Zij", now=(kind, outgoing))
+
+    assert (kind, outgoing) == next(iter(found))
+    assert len(found) == len(set(found.values()))

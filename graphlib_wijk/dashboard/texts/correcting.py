@@ -159,7 +159,9 @@ def relation(own: str, kind: str, given: str, other: str, *, outgoing: bool) -> 
     }
 
 
-def kinds(own: str, other: str) -> dict[tuple[str, bool], str]:
+def kinds(
+    own: str, other: str, *, now: tuple[str, bool] | None = None
+) -> dict[tuple[str, bool], str]:
     """
     List the relations that can be between one's own organisation and another.
 
@@ -169,21 +171,28 @@ def kinds(own: str, other: str) -> dict[tuple[str, bool], str]:
         Name of the organisation that looks.
     other
         Name of the other.
+    now
+        What it is now: a code, and whether it reads from one's own side; None for a new one.
 
     Returns
     -------
     kinds
         Sentence as plain text, by the code of the kind and whether it reads from one's own side;
-        a kind without a direction is there once.
+        what it is now first. No sentence is there twice, for a list tells its options apart by
+        their words: a kind without a direction is there once.
     """
-    found: dict[tuple[str, bool], str] = {}
-    for kind in TIE_KINDS:
-        if kind.code == UNKNOWN:
-            continue
-        for outgoing in (True, False) if kind.directed else (True,):
-            gaps = {"own": own, "verb": kind.verb(language(), back=not outgoing), "other": other}
-            found[kind.code, outgoing] = _("%(own)s %(verb)s %(other)s") % gaps
-    return found
+    every = [
+        (kind.code, outgoing)
+        for kind in TIE_KINDS
+        if kind.code != UNKNOWN
+        for outgoing in (True, False)
+    ]
+    by_words: dict[str, tuple[str, bool]] = {}
+    for code, outgoing in [*([now] if now else []), *every]:
+        verb = tie_verb(code, "", back=not outgoing)
+        gaps = {"own": own, "verb": verb, "other": other}
+        by_words.setdefault(_("%(own)s %(verb)s %(other)s") % gaps, (code, outgoing))
+    return {found: said for said, found in by_words.items()}
 
 
 def deed(told: answers.Told, own: str) -> str:

@@ -108,11 +108,8 @@ def _change(source: services.Source, profile: answers.Profile, tie: answers.OwnT
     with st.expander(_("Pas aan"), expanded=draft.troubled):
         show_trouble(draft)
         with st.form(draft.key("form"), border=False):
-            now = words.relation(
-                profile.name, tie.kind, tie.kind_given, tie.other_name, outgoing=tie.outgoing
-            )
-            kinds = {(tie.kind, tie.outgoing): now.replace("**", "")}
-            kinds.update(words.kinds(profile.name, tie.other_name))
+            now = (tie.kind, tie.outgoing)
+            kinds = words.kinds(profile.name, tie.other_name, now=now)
             fields(draft.key, kinds)
             st.form_submit_button(_("Geef door"), on_click=partial(form.send, draft))
 
