@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from graphlib_wijk.dashboard import navigation, services
@@ -27,6 +28,9 @@ CHANGE = "change-tie|" + "|".join(COOKING)
 @pytest.fixture(autouse=True)
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """Return the store of a shared installation in which two partners have an account."""
+    # Another database may have another second version of the same data set.
+    st.cache_data.clear()
+    st.cache_resource.clear()
     made = installed(tmp_path, monkeypatch)
     for email, who in ((EMAIL, ANCHOR), (OTHER_EMAIL, EATING)):
         made.people.add(email, by_operator(), role="initiative", dataset=DATASET, organisation=who)
