@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from graphlib_wijk.dashboard import navigation, services
+from graphlib_wijk.dashboard import navigation
+from graphlib_wijk.dashboard.services.correcting import send
 from graphlib_wijk.dashboard.state import View
 from graphlib_wijk.dashboard.texts import correcting
 from graphlib_wijk.store import BusyError, Correction, Proposal, Signature, Store
@@ -28,9 +28,6 @@ CHANGE = "change-tie|" + "|".join(COOKING)
 @pytest.fixture(autouse=True)
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """Return the store of a shared installation in which two partners have an account."""
-    # Another database may have another second version of the same data set.
-    st.cache_data.clear()
-    st.cache_resource.clear()
     made = installed(tmp_path, monkeypatch)
     for email, who in ((EMAIL, ANCHOR), (OTHER_EMAIL, EATING)):
         made.people.add(email, by_operator(), role="initiative", dataset=DATASET, organisation=who)
@@ -193,7 +190,7 @@ def test_a_form_that_is_sent_twice_is_sent_once(store: Store) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("graphlib_wijk.dashboard.signing_in.signature", by_operator)
         for said in (right, right, wrong):
-            services.correcting.send(DATASET, [said], expected=version, form="f")
+            send(DATASET, [said], expected=version, form="f")
 
     assert ["confirm-tie", "deny-tie"] == [one.correction.kind for one in kept(store)]
 
