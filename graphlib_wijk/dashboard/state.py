@@ -473,3 +473,53 @@ def edited(key: str) -> dict[int, dict[str, Any]]:
     """
     found = st.session_state.get(key, {})
     return dict(found.get("edited_rows", {}))
+
+
+def filled(key: str) -> bool:
+    """
+    Tell whether a widget is on the page that the reader looks at, and so holds a value.
+
+    Parameters
+    ----------
+    key
+        Key of the widget.
+
+    Returns
+    -------
+    filled
+        Whether what stands in it is known.
+    """
+    return key in st.session_state
+
+
+def typed(key: str, default: Kept) -> Kept:
+    """
+    Return what stands in a widget.
+
+    Parameters
+    ----------
+    key
+        Key of the widget.
+    default
+        What to return where it is not on the page.
+
+    Returns
+    -------
+    value
+        What the reader typed or chose, or what stood there already.
+    """
+    return cast("Kept", st.session_state.get(key, default))
+
+
+def fill(key: str, value: object) -> None:
+    """
+    Put a value in a widget that comes after this in the run.
+
+    Parameters
+    ----------
+    key
+        Key of the widget.
+    value
+        What is to stand in it.
+    """
+    st.session_state[key] = value

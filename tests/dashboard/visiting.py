@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import graphlib_wijk as gw
@@ -41,6 +42,9 @@ def by_operator(at: datetime | None = None) -> Signature:
 
 def installed(folder: Path, monkeypatch: pytest.MonkeyPatch, data: Dataset | None = None) -> Store:
     """Make the database of a shared installation with one published data set and accounts."""
+    # What was read from another database may be another version of the same number.
+    st.cache_data.clear()
+    st.cache_resource.clear()
     url = f"sqlite:///{folder / 'gedeeld.db'}"
     monkeypatch.setenv("WIJKGRAAF_DATABASE_URL", url)
     with contextlib.closing(Database(url)) as database:

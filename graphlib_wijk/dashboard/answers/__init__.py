@@ -19,6 +19,17 @@ from graphlib_wijk.dashboard.answers.areas import comparison_of as comparison_of
 from graphlib_wijk.dashboard.answers.areas import extent_of as extent_of
 from graphlib_wijk.dashboard.answers.areas import overview_of as overview_of
 from graphlib_wijk.dashboard.answers.areas import part_of as part_of
+from graphlib_wijk.dashboard.answers.correcting import DETAILS as DETAILS
+from graphlib_wijk.dashboard.answers.correcting import TIE_FACTS as TIE_FACTS
+from graphlib_wijk.dashboard.answers.correcting import Clash as Clash
+from graphlib_wijk.dashboard.answers.correcting import OwnTie as OwnTie
+from graphlib_wijk.dashboard.answers.correcting import Told as Told
+from graphlib_wijk.dashboard.answers.correcting import clashes_of as clashes_of
+from graphlib_wijk.dashboard.answers.correcting import details_of as details_of
+from graphlib_wijk.dashboard.answers.correcting import is_gone as is_gone
+from graphlib_wijk.dashboard.answers.correcting import own_ties_of as own_ties_of
+from graphlib_wijk.dashboard.answers.correcting import questions_of as questions_of
+from graphlib_wijk.dashboard.answers.correcting import told_of as told_of
 from graphlib_wijk.dashboard.answers.differences import Difference as Difference
 from graphlib_wijk.dashboard.answers.differences import Differences as Differences
 from graphlib_wijk.dashboard.answers.differences import Measured as Measured

@@ -25,8 +25,8 @@ _PASSED_ON: Final = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwar
 _POLICY_VIOLATION: Final = 1008
 _REFUSED: Final = (
     "Wijkgraaf is hier alleen te gebruiken op de computer zelf, omdat inloggen niet is ingesteld.\n"
-    "Stel inloggen in (docs/inloggen.md), of zet WIJKGRAAF_ZONDER_INLOGGEN_OPEN=ja als iedereen die "
-    "erbij kan, alles mag.\n\n"
+    "Stel inloggen in (docs/inloggen.md), of zet WIJKGRAAF_ZONDER_INLOGGEN_OPEN=ja als iedereen "
+    "die erbij kan, alles mag.\n\n"
     "Wijkgraaf can only be used on this computer itself, because signing in is not set up.\n"
 )
 

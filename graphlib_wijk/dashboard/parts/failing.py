@@ -8,6 +8,7 @@ import streamlit as st
 
 from graphlib_wijk.dashboard import state
 from graphlib_wijk.dashboard.i18n import _
+from graphlib_wijk.dashboard.parts.own import notes
 from graphlib_wijk.store import StoreError
 
 
@@ -24,6 +25,8 @@ def stop_here(error: StoreError) -> NoReturn:
     st.title(_("De gegevens zijn even niet te bereiken"))
     st.error(error.message(state.language()))
     st.markdown(_("U kunt deze pagina over een minuut opnieuw laden. Er is niets verloren."))
+    notes.show_unsent()
+    st.button(_("Probeer het opnieuw"))
     st.stop()
 
 

@@ -34,7 +34,7 @@ def show(source: services.Source, dossier: answers.Dossier) -> None:
         st.markdown(_("Er zijn geen relaties bekend."))
     for code, relations in groups.items():
         _group(code, relations)
-    _partnerships(dossier.profile)
+    partnerships(dossier.profile)
     st.info(texts.correction(services.about(source)))
     _origins(dossier.profile)
 
@@ -89,8 +89,15 @@ def _different(words: Sequence[str]) -> str | None:
     return ", ".join(dict.fromkeys(word for word in words if word)) or None
 
 
-def _partnerships(profile: answers.Profile) -> None:
-    """Show with whom it sits at one table."""
+def partnerships(profile: answers.Profile) -> None:
+    """
+    Show with whom an organisation sits at one table.
+
+    Parameters
+    ----------
+    profile
+        What is known of it; nothing is shown for one that sits at none.
+    """
     tables: dict[str, list[str]] = {}
     names: dict[str, str] = {}
     for partner in profile.partners:

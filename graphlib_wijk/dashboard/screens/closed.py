@@ -4,6 +4,7 @@ import streamlit as st
 
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.parts import signing_in
+from graphlib_wijk.dashboard.parts.own import notes
 
 st.title(_("Deze pagina is niet voor iedereen"))
 st.markdown(
@@ -13,3 +14,4 @@ st.markdown(
     )
 )
 signing_in.ways_in()
+notes.show_unsent()

@@ -1,0 +1,1 @@
+"""The pieces of Mijn initiatief: what is known, whether it is right, and what was said of it."""

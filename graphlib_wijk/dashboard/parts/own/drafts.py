@@ -1,0 +1,196 @@
+"""
+What somebody is filling in: kept until it has arrived, whatever happens on the way.
+
+A form remembers the version that it showed first. Whatever others do meanwhile, nothing in it
+changes by itself: the store says at sending whether two people changed the same.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+import streamlit as st
+
+from graphlib_wijk.dashboard import answers, services, state, texts
+from graphlib_wijk.dashboard.parts.own import notes
+from graphlib_wijk.dashboard.services import correcting
+from graphlib_wijk.store import ConflictError, Correction, StoreError
+
+_DRAFT: Final = "draft-{}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """
+    A form on its way.
+
+    Parameters
+    ----------
+    name
+        Which form, among those of a page.
+    nonce
+        Made once for each form that is sent.
+    base
+        The version whose values it showed.
+    shown
+        What stood in it before anybody typed, by column.
+    typed
+        What stood in it when sending failed.
+    trouble
+        Why sending failed.
+    clashes
+        What somebody else changed meanwhile.
+    wrong
+        Why it was not sent at all, as a Dutch sentence to translate.
+    """
+
+    name: str
+    nonce: str
+    base: int
+    shown: Mapping[str, Any]
+    typed: Mapping[str, Any] = field(default_factory=dict)
+    trouble: StoreError | None = None
+    clashes: tuple[answers.Clash, ...] = ()
+    wrong: str = ""
+
+    def key(self, column: str) -> str:
+        """
+        Return the key of the widget of a column.
+
+        Parameters
+        ----------
+        column
+            A column of the form.
+
+        Returns
+        -------
+        key
+            Another one for each form that is sent, so that the next begins anew.
+        """
+        return f"{self.name}:{column}:{self.nonce}"
+
+    @property
+    def troubled(self) -> bool:
+        """Whether it was sent in vain."""
+        return bool(self.trouble or self.wrong)
+
+
+class UnclearError(ValueError):
+    """What was typed cannot be sent; the message is a Dutch sentence to translate."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """
+    A form: what it shows at first, and what it makes of what was typed.
+
+    `made` gets what was shown and what was typed, and raises `UnclearError` for what is not clear.
+    """
+
+    name: str
+    source: services.Source
+    made: Callable[[Mapping[str, Any], Mapping[str, Any]], tuple[Correction, ...]]
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+    def draft(self) -> Draft:
+        """
+        Return what is being filled in, and put it in the widgets that come after this.
+
+        Returns
+        -------
+        draft
+            A new one at first, after sending, and for who comes back to the page.
+        """
+        kept: Draft | None = state.remembered(_DRAFT.format(self.name), None)
+        if kept is None or not (kept.troubled or _is_on_the_page(kept)):
+            nonce = uuid.uuid4().hex
+            kept = Draft(name=self.name, nonce=nonce, base=self.source.number, shown=self.shown)
+            _keep(kept)
+        for column, value in {**kept.shown, **kept.typed}.items():
+            if not state.filled(kept.key(column)):
+                state.fill(kept.key(column), value)
+        return kept
+
+    def send(self, draft: Draft) -> None:
+        """
+        Send what stands in the form; for a callback, which runs before anything is shown.
+
+        Parameters
+        ----------
+        draft
+            As the page showed it.
+        """
+        typed = {
+            column: state.typed(draft.key(column), value) for column, value in draft.shown.items()
+        }
+        draft = replace(draft, typed=typed, trouble=None, clashes=(), wrong="")
+        try:
+            corrections = self.made(draft.shown, typed)
+            correcting.send(self.source.place, corrections, expected=draft.base, form=draft.nonce)
+        except UnclearError as unclear:
+            _keep(replace(draft, wrong=str(unclear)))
+        except ConflictError as error:
+            _clashed(draft, error)
+        except StoreError as error:
+            _keep(replace(draft, trouble=error))
+            notes.keep_unsent(typed)
+        else:
+            state.remember(_DRAFT.format(self.name), None)
+            notes.keep_unsent({})
+            notes.leave(self.name, "success", texts.correcting.thanks(corrections))
+
+
+def _keep(draft: Draft) -> None:
+    state.remember(_DRAFT.format(draft.name), draft)
+
+
+def _is_on_the_page(draft: Draft) -> bool:
+    return any(state.filled(draft.key(column)) for column in draft.shown)
+
+
+def _clashed(draft: Draft, error: ConflictError) -> None:
+    """Take over what others changed where nothing was typed; leave what was typed."""
+    if answers.is_gone(error):
+        state.remember(_DRAFT.format(draft.name), None)
+        notes.leave(notes.GONE, "warning", texts.correcting.gone(_own_words(draft)))
+        return
+    clashes = answers.clashes_of(error, draft.shown, _own_words(draft))
+    now = {one.field: texts.correcting.as_typed(one.field, one.now) for one in clashes}
+    typed = {**draft.shown, **now, **_own_words(draft)}
+    for column, value in typed.items():
+        state.fill(draft.key(column), value)
+    _keep(
+        replace(
+            draft,
+            base=error.version.number if error.version else draft.base,
+            shown={**draft.shown, **now},
+            typed=typed,
+            trouble=error,
+            clashes=clashes,
+        )
+    )
+
+
+def _own_words(draft: Draft) -> dict[str, Any]:
+    """What somebody typed that did not stand there already."""
+    return {column: value for column, value in draft.typed.items() if value != draft.shown[column]}
+
+
+def show_trouble(draft: Draft) -> None:
+    """
+    Say why a form was not sent; nothing for one that was not sent in vain.
+
+    Parameters
+    ----------
+    draft
+        A form on its way.
+    """
+    if draft.wrong:
+        st.error(texts.correcting.wrong(draft.wrong))
+    elif isinstance(draft.trouble, ConflictError):
+        st.warning(texts.correcting.conflict(draft.clashes))
+    elif draft.trouble:
+        st.error(texts.correcting.failed(draft.trouble))
