@@ -56,6 +56,8 @@ class View:
     sheet_language: str = ""
     compared_with: str = ""
     everyone: bool = False
+    section: str = ""
+    deed: str = ""
     language: Language = "nl"
 
 
@@ -88,6 +90,8 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "sheet_language": "bladtaal",
     "compared_with": "met",
     "everyone": "iedereen",
+    "section": "deel",
+    "deed": "handeling",
     "language": "taal",
 }
 _REGISTRY_OF: Final = {
@@ -104,6 +108,8 @@ STEPS: Final = (1, 2)
 #: The steps of preparing a meeting, and how many may sit at its table.
 MEETING_STEPS: Final = range(1, 7)
 SEATS: Final = range(4, 61)
+#: The parts of the page Beheer, as they are called in the address.
+SECTIONS: Final = ("verbeteringen", "versies", "links", "organisatie", "accounts", "logboek")
 #: Who a sheet is for: the word in the address, and its code.
 AUDIENCE_WORDS: Final = {audience.synonyms[0]: audience.code for audience in AUDIENCES}
 _NUMBERS: Final = {"steps": STEPS, "step": MEETING_STEPS, "seats": SEATS}
@@ -119,6 +125,7 @@ _VALUES: Final[Mapping[str, Collection[str]]] = {
     **dict.fromkeys(("since", "contact_from"), _YEARS),
     **dict.fromkeys(_FLAGS, (_YES, "nee")),
     "audience": AUDIENCE_WORDS,
+    "section": SECTIONS,
     **dict.fromkeys(("sheet_language", "language"), LANGUAGES),
 }
 _LONGEST: Final = 200
@@ -463,3 +470,22 @@ def edited(key: str) -> dict[int, dict[str, Any]]:
     """
     found = st.session_state.get(key, {})
     return dict(found.get("edited_rows", {}))
+
+
+def typed(key: str) -> str:
+    """
+    Tell what stands in a field, up to this moment.
+
+    A callback that looks here also sees what was typed just before the click that called it.
+
+    Parameters
+    ----------
+    key
+        Key of the field.
+
+    Returns
+    -------
+    text
+        Without spaces around it; empty for a field that is not there.
+    """
+    return str(st.session_state.get(key) or "").strip()

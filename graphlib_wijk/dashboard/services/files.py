@@ -113,7 +113,7 @@ def pairs(draft: Draft) -> tuple[answers.Pair, ...]:
     pairs
         See `answers.pairs_of`; those that were decided upon are not in it.
     """
-    return answers.pairs_of(_decided(draft))
+    return answers.pairs_of(decided(draft))
 
 
 def accept(draft: Draft) -> None:
@@ -127,11 +127,24 @@ def accept(draft: Draft) -> None:
     """
     own = state.workspace()
     folder = own.new_folder()
-    write(_decided(draft), folder)
+    write(decided(draft), folder)
     own.accepted = folder
 
 
-def _decided(draft: Draft) -> Dataset:
+def decided(draft: Draft) -> Dataset:
+    """
+    Return new files with what the reader decided about them.
+
+    Parameters
+    ----------
+    draft
+        The files, and what the reader decided about them.
+
+    Returns
+    -------
+    dataset
+        What is used, and kept.
+    """
     return answers.decided(reading(draft).dataset, draft.same, draft.about, _today().isoformat())
 
 
