@@ -119,7 +119,7 @@ def names_in(dataset: Dataset, changes: Iterable[RowChange] = ()) -> dict[str, s
         for change in changes
         if change.table == ORGANISATIONS.name
     }
-    return gone | _names(dataset)
+    return {**gone, **_names(dataset)}
 
 
 def _names(dataset: Dataset) -> Mapping[str, str]:

@@ -212,8 +212,8 @@ def what_is_proposed(proposed: answers.desk.Proposed, names: Mapping[str, str]) 
 
 _PROPOSES: Final = {
     "confirm-tie": N_(
-        "%(who)s zegt dat de relatie met %(other)s (%(kind)s) klopt. Neemt u dit over, dan staat er "
-        "bij die relatie dat %(who)s haar zelf noemt."
+        "%(who)s zegt dat de relatie met %(other)s (%(kind)s) klopt. Neemt u dit over, dan staat "
+        "er bij die relatie dat %(who)s haar zelf noemt."
     ),
     "deny-tie": N_(
         "%(who)s zegt dat de relatie met %(other)s (%(kind)s) niet klopt. Neemt u dit over, dan "
@@ -539,8 +539,8 @@ def conflict(error: ConflictError, names: Mapping[str, str], people: Mapping[str
         gaps = {"state": _(_STATES[error.state])}
         return (
             _(
-                "Iemand anders was u voor: dit voorstel is intussen %(state)s. De lijst hieronder is "
-                "bijgewerkt."
+                "Iemand anders was u voor: dit voorstel is intussen %(state)s. De lijst hieronder "
+                "is bijgewerkt."
             )
             % gaps
         )

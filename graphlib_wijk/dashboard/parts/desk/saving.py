@@ -61,9 +61,7 @@ def show(draft: Draft, reading: answers.Reading) -> None:
         _("Naam in het adres"),
         desk.name_for(draft.about.title),
         key="save-name",
-        help=_(
-            "Letters, cijfers, - en _. Kies de naam van bestaande gegevens voor een nieuwe versie."
-        ),
+        help=_("Letters, cijfers, - en _. Met de naam van bestaande gegevens maakt u een versie."),
         width=_WIDTH,
     ).strip()
     expected = _started_from(draft, name)
@@ -134,6 +132,5 @@ def _save(draft: Draft, name: str, expected: int) -> None:
             "success",
             _("Bewaard als versie %(n)s van **%(name)s**. U vindt ze links bij Gegevens.") % gaps,
         )
-        state.change(dataset=name, edition="", section="versies")
-        state.go_to(navigation.DESK.script)
+        state.go_to(navigation.DESK.script, dataset=name, edition="", section="versies")
     st.rerun()

@@ -188,13 +188,13 @@ def _offer_to_put_back(entry: catalogue.Entry, chosen: int) -> None:
     asking.button(
         _("Zet versie %(n)s terug") % gaps,
         _(
-            "Er komt een nieuwe versie met dezelfde inhoud als versie %(n)s. Wat er nu staat blijft "
-            "bewaard als eerdere versie. Ook verbeteringen van daarna gelden dan niet meer."
+            "Er komt een nieuwe versie met dezelfde inhoud als versie %(n)s. Wat er nu staat "
+            "blijft bewaard als eerdere versie. Ook verbeteringen van daarna gelden dan niet meer."
         )
         % gaps,
         _("Ja, zet versie %(n)s terug") % gaps,
         deed,
-        key="put-back",
+        key=f"put-back-{chosen}",
     )
 
 
