@@ -472,20 +472,22 @@ def edited(key: str) -> dict[int, dict[str, Any]]:
     return dict(found.get("edited_rows", {}))
 
 
-def typed(key: str) -> str:
+def filled_in(key: str, default: Kept) -> Kept:
     """
-    Tell what stands in a field, up to this moment.
+    Tell what is filled in somewhere, up to this moment.
 
-    A callback that looks here also sees what was typed just before the click that called it.
+    A callback that looks here also sees what was filled in just before the click that called it.
 
     Parameters
     ----------
     key
         Key of the field.
+    default
+        What to return for a field that is empty or not there.
 
     Returns
     -------
-    text
-        Without spaces around it; empty for a field that is not there.
+    value
+        What the field holds.
     """
-    return str(st.session_state.get(key) or "").strip()
+    return cast("Kept", st.session_state.get(key) or default)

@@ -20,6 +20,7 @@ from graphlib_wijk.store.rights import Role
 
 _WIDTH = 480
 _ADDRESS: Final = "account-address"
+_CODES: Final = "account-municipalities"
 _OFFERED: Final[tuple[Role, ...]] = ("staff", "initiative", "operator")
 
 
@@ -84,7 +85,8 @@ def _add(entry: catalogue.Entry | None, known: Mapping[str, str]) -> None:
     role: Role = st.selectbox(
         _("Rol"), _OFFERED, format_func=words.role, key="account-role", width=_WIDTH
     )
-    codes = _municipalities(known) if role == "staff" else []
+    if role == "staff":
+        _municipalities(known)
     organisation = ""
     if role == "initiative":
         picked = picking.organisation(entry, "make-link") if entry else None
@@ -96,22 +98,26 @@ def _add(entry: catalogue.Entry | None, known: Mapping[str, str]) -> None:
     def deed() -> str:
         name = entry.name if entry else ""
         made = desk.add_account(
-            state.typed(_ADDRESS), role, codes=codes, dataset=name, organisation=organisation
+            state.filled_in(_ADDRESS, ""),
+            role,
+            codes=state.filled_in(_CODES, []),
+            dataset=name,
+            organisation=organisation,
         )
         return _("%(email)s kan nu inloggen.") % {"email": literal(made.email or "")}
 
     st.button(_("Voeg toe"), key="add-account", type="primary", on_click=partial(telling.do, deed))
 
 
-def _municipalities(known: Mapping[str, str]) -> list[str]:
+def _municipalities(known: Mapping[str, str]) -> None:
     names = {EVERYWHERE: _("alle gemeenten"), **known}
-    return st.multiselect(
+    st.multiselect(
         _("Gemeenten"),
         list(names),
         format_func=lambda code: names.get(code, code),
         placeholder=_("Kies gemeenten, of typ een code zoals GM0080"),
         accept_new_options=True,
-        key="account-municipalities",
+        key=_CODES,
         width=_WIDTH,
     )
 

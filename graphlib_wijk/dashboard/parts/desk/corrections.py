@@ -117,7 +117,7 @@ def _accept(proposal: Proposal) -> None:
 
 
 def _reject(proposal: Proposal) -> None:
-    reason = state.typed(f"reason-{proposal.id}")
+    reason = state.filled_in(f"reason-{proposal.id}", "").strip()
     if not reason:
         gaps = {"n": number(proposal.id)}
         telling.tell(

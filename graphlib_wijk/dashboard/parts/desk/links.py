@@ -92,7 +92,7 @@ def _make(entry: catalogue.Entry) -> None:
     )
 
     def deed() -> str:
-        days = int(state.typed(_DAYS))
+        days = state.filled_in(_DAYS, desk.DAYS)
         state.remember(_MADE, _Made(name, desk.make_link(entry, organisation, days)))
         return _("De link is gemaakt. U ziet hem hieronder, alleen nu.")
 

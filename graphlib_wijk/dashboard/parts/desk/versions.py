@@ -116,8 +116,10 @@ def _table(entry: catalogue.Entry, found: tuple[Version, ...]) -> None:
 
 
 def _name(version: Version, whole: set[int]) -> str:
-    told = number(version.number)
-    return told if version.number in whole else _("%(n)s (inhoud gewist)") % {"n": told}
+    gaps = {"n": number(version.number)}
+    if version.number in whole:
+        return _("Versie %(n)s") % gaps
+    return _("Versie %(n)s (inhoud gewist)") % gaps
 
 
 def _compare(entry: catalogue.Entry) -> None:
@@ -220,7 +222,7 @@ def _prune(entry: catalogue.Entry) -> None:
         return ngettext(
             "Van %(n)s versie is de inhoud gewist.",
             "Van %(n)s versies is de inhoud gewist.",
-            desk.prune(entry, int(state.typed(_KEEP))),
+            desk.prune(entry, state.filled_in(_KEEP, _KEPT)),
         )
 
     asking.button(
