@@ -128,6 +128,51 @@ def person(pseudonym: str, people: Mapping[str, str]) -> str:
     return _("een ander account (%(id)s)") % {"id": pseudonym}
 
 
+def traced(pseudonym: str, people: Mapping[str, str]) -> str:
+    """
+    Say who is behind a pseudonym, and of a personal link which one, as plain text.
+
+    Parameters
+    ----------
+    pseudonym
+        As the store keeps it.
+    people
+        See `person`.
+
+    Returns
+    -------
+    words
+        As `person`, with the id of a link.
+    """
+    said = person(pseudonym, people)
+    return f"{said} ({pseudonym})" if pseudonym.startswith(LINK) else said
+
+
+def record(told: str, people: Mapping[str, str]) -> str:
+    """
+    Say what something was done to, as plain text.
+
+    Parameters
+    ----------
+    told
+        As the record has it.
+    people
+        See `person`.
+
+    Returns
+    -------
+    words
+        A version, a proposal or an account; else the id itself.
+    """
+    kind, _space, n = told.partition(" ")
+    if kind in _RECORDS and n:
+        return _(_RECORDS[kind]) % {"n": n}
+    return people.get(told, told)
+
+
+_RECORDS: Final = {"proposal": N_("voorstel %(n)s"), "version": N_("versie %(n)s")}
+
+
 def role(code: Role) -> str:
     """
     Return what a role is called.

@@ -49,10 +49,10 @@ def show(_entry: catalogue.Entry | None) -> None:
         {
             "id": str(one.id),
             "at": Cell(text=words.moment(one.at), sort=float(one.id)),
-            "by": words.person(one.actor, people),
+            "by": words.traced(one.actor, people),
             "deed": words.deed(one.action),
             "dataset": one.dataset or None,
-            "record": one.record or None,
+            "record": words.record(one.record, people) or None,
         }
         for one in found[:_MOST]
     ]
