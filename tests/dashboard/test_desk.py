@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from graphlib_wijk.dashboard import navigation, signing_in
 from graphlib_wijk.dashboard.services import desk
 from graphlib_wijk.dashboard.state import View
 from graphlib_wijk.dashboard.workspace import Workspace
-from graphlib_wijk.store import ConflictError, Correction, Proposal, Store
+from graphlib_wijk.store import Correction, Proposal, Store
+from graphlib_wijk.tables import About
 from graphlib_wijk.writing import written
 from tests.dashboard.test_pages import texts_of
 from tests.dashboard.visiting import (
@@ -243,18 +245,39 @@ def test_everything_about_an_organisation_is_json(
     assert desk.record()[0].action == "export-organisation"
 
 
-def test_saved_files_are_a_version_with_their_name_and_hash(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A draft is kept in one go; who started from an older version hears what differs."""
-    as_operator(monkeypatch)
+def with_files(content: bytes) -> AppTest:
+    """Open the page Gegevens as the operator, with files that were accepted."""
+    app = visit(navigation.DATA.script, OPERATOR, View())
+    own = Workspace()
+    draft = own.take([("gegevens.xlsx", content)])
+    own.draft = replace(draft, about=About(title="De Kom"))
+    app.session_state["workspace"] = own
+    return app.run()
+
+
+def test_saved_files_are_a_version_with_their_name_and_hash(store: Store) -> None:
+    """New files become a data set under the name on the page, not yet for everyone."""
     content = written(gw.read("data/voorbeeldwijk")[0], "excel")
-    draft = Workspace().take([("gegevens.xlsx", content)])
 
-    version = desk.save(draft, "kom", 0)
+    said = click(with_files(content), "save")
 
+    version = store.versions.history("de-kom", by_operator())[-1]
+    assert "Bewaard als versie 1" in said
     assert version.source.file == "gegevens.xlsx"
     assert version.source.sha256 == hashlib.sha256(content).hexdigest()
-    with pytest.raises(ConflictError):
-        desk.save(draft, "kom", 0)
-    assert [1] == [one.number for one in store.versions.history("kom", by_operator())]
+    assert False in {one.published for one in store.versions.datasets(by_operator())}
+
+
+def test_who_saves_over_a_newer_version_sees_it_first(store: Store) -> None:
+    """Another version was saved meanwhile: nothing is kept until one has looked at it."""
+    app = with_files(written(gw.read("data/voorbeeldwijk")[0], "excel"))
+    app.text_input(key="save-name").set_value(DATASET).run()
+    earlier, _ = gw.read("data/voorbeeldwijk/2025-10-01")
+    store.versions.save(DATASET, earlier, by_operator())
+
+    said = click(app, "save")
+    assert "nieuwere versie dan die waarvan u uitging" in said
+    assert len(store.versions.history(DATASET, by_operator())) == 2
+
+    app.checkbox(key="save-anyway").check().run()
+    assert "Bewaard als versie 3" in click(app, "save")
