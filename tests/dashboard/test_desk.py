@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 import graphlib_wijk as gw
 from graphlib_wijk.dashboard import navigation, signing_in
-from graphlib_wijk.dashboard.services import desk
+from graphlib_wijk.dashboard.services import desk, granting
 from graphlib_wijk.dashboard.state import View
 from graphlib_wijk.dashboard.workspace import Workspace
 from graphlib_wijk.store import Correction, Proposal, Store
@@ -222,11 +222,13 @@ def test_the_record_is_taken_along_without_formulas(
     store.versions.save("-1-1", data, by_operator())
     as_operator(monkeypatch)
 
-    rows = list(csv.reader(io.StringIO(desk.record_file("import").decode("utf-8-sig")), "excel"))
+    rows = list(
+        csv.reader(io.StringIO(granting.record_file("import").decode("utf-8-sig")), "excel")
+    )
     cells = rows[1][0].split(";")
 
     assert "'-1-1" in {cell.strip('"') for cell in cells}
-    assert len(rows) == 1 + len(desk.record("import"))
+    assert len(rows) == 1 + len(granting.record("import"))
 
 
 def test_everything_about_an_organisation_is_json(
@@ -238,11 +240,11 @@ def test_everything_about_an_organisation_is_json(
     entry = desk.entry_of(View(dataset=DATASET))
     assert entry is not None
 
-    told = json.loads(desk.dossier_file(entry, ALONE))
+    told = json.loads(granting.dossier_file(entry, ALONE))
 
     assert told["organisation"] == ALONE
     assert len(told["proposals"]) == 1
-    assert desk.record()[0].action == "export-organisation"
+    assert granting.record()[0].action == "export-organisation"
 
 
 def with_files(content: bytes) -> AppTest:

@@ -12,7 +12,7 @@ from graphlib_wijk.dashboard import catalogue, settings, state, texts
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts.desk import asking, picking, telling
-from graphlib_wijk.dashboard.services import desk
+from graphlib_wijk.dashboard.services import granting
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 from graphlib_wijk.dashboard.texts import desk as words
 from graphlib_wijk.store import EVERYWHERE, Account
@@ -40,7 +40,7 @@ def show(entry: catalogue.Entry | None) -> None:
                 "werken zodra inloggen is ingesteld."
             )
         )
-    known, found = desk.municipalities(), desk.accounts()
+    known, found = granting.municipalities(), granting.accounts()
     if found:
         _table(found, known)
         _end(found)
@@ -97,7 +97,7 @@ def _add(entry: catalogue.Entry | None, known: Mapping[str, str]) -> None:
 
     def deed() -> str:
         name = entry.name if entry else ""
-        made = desk.add_account(
+        made = granting.add_account(
             state.filled_in(_ADDRESS, ""),
             role,
             codes=state.filled_in(_CODES, []),
@@ -138,11 +138,11 @@ def _end(found: Sequence[Account]) -> None:
     email = {"email": literal(by_id[chosen].email or "")}
 
     def stop() -> str:
-        desk.stop_account(chosen)
+        granting.stop_account(chosen)
         return _("%(email)s kan niet meer inloggen.") % email
 
     def forget() -> str:
-        desk.forget_account(chosen)
+        granting.forget_account(chosen)
         return _("Dit account is vergeten. In het logboek staat alleen nog een schuilnaam.")
 
     if by_id[chosen].active:

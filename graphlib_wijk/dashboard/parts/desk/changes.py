@@ -9,7 +9,7 @@ import streamlit as st
 from graphlib_wijk.dashboard import texts
 from graphlib_wijk.dashboard.i18n import _, number
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
-from graphlib_wijk.dashboard.texts import desk as words
+from graphlib_wijk.dashboard.texts import fields
 from graphlib_wijk.store import RowChange
 
 #: Who wants to see more than so many had better compare the files.
@@ -40,10 +40,10 @@ def show(changes: Sequence[RowChange], names: Mapping[str, str], *, caption: str
     rows: list[dict[str, str | Cell | None]] = [
         {
             "id": str(at),
-            "row": words.row_name(change, names),
-            "table": words.table_name(change.table),
-            "what": words.what_changed(change),
-            "values": words.before_and_after(change, names) or None,
+            "row": fields.row_name(change, names),
+            "table": fields.table_name(change.table),
+            "what": fields.what_changed(change),
+            "values": fields.before_and_after(change, names) or None,
         }
         for at, change in enumerate(changes[:_MOST])
     ]

@@ -14,6 +14,7 @@ from graphlib_wijk.dashboard.parts.desk import telling
 from graphlib_wijk.dashboard.services import desk
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 from graphlib_wijk.dashboard.texts import desk as words
+from graphlib_wijk.dashboard.texts import fields, proposals
 from graphlib_wijk.store import ConflictError, Proposal, StoreError
 
 _LONGEST = 1_000
@@ -29,7 +30,7 @@ def show(entry: catalogue.Entry) -> None:
         A data set of the store.
     """
     waiting = desk.waiting(entry)
-    st.markdown(words.how_many_wait(len(waiting)))
+    st.markdown(proposals.how_many_wait(len(waiting)))
     elsewhere = desk.waiting_elsewhere(entry)
     if elsewhere:
         listed = ", ".join(f"{literal(name)} ({number(n)})" for name, n in elsewhere.items())
@@ -50,14 +51,14 @@ def _card(
 ) -> None:
     proposal = proposed.proposal
     with st.container(border=True, key=f"proposal-{proposal.id}"):
-        title = {"n": number(proposal.id), "what": literal(words.in_short(proposal, names))}
+        title = {"n": number(proposal.id), "what": literal(proposals.in_short(proposal, names))}
         st.subheader(_("Voorstel %(n)s. %(what)s") % title)
-        st.markdown(words.what_is_proposed(proposed, names))
+        st.markdown(proposals.what_is_proposed(proposed, names))
         _changes(proposed, names)
-        other = words.other_side(proposal, names)
+        other = proposals.other_side(proposal, names)
         if other:
             st.markdown(other)
-        st.caption(words.made(proposal, people))
+        st.caption(proposals.made(proposal, people))
         if proposed.decides:
             _decide(proposal)
         else:
@@ -71,9 +72,9 @@ def _changes(proposed: answers.desk.Proposed, names: Mapping[str, str]) -> None:
     rows: list[dict[str, str | Cell | None]] = [
         {
             "id": change.column,
-            "what": words.field(table, change.column),
-            "before": words.value(table, change.column, change.before, names),
-            "after": words.value(table, change.column, change.after, names),
+            "what": fields.field(table, change.column),
+            "before": fields.value(table, change.column, change.before, names),
+            "after": fields.value(table, change.column, change.after, names),
         }
         for change in proposed.changes
     ]
@@ -140,14 +141,14 @@ def _deal(proposal: Proposal, deed: Callable[[], Proposal], reason: str) -> None
     except StoreError as error:
         telling.tell("error", error.message(state.language()))
     else:
-        gaps = {"n": number(proposal.id), "state": literal(words.became(decided))}
+        gaps = {"n": number(proposal.id), "state": literal(proposals.became(decided))}
         telling.tell("success", _("Voorstel %(n)s is %(state)s.") % gaps)
 
 
 def _too_late(proposal: Proposal, error: ConflictError, reason: str) -> str:
     entry = desk.entry_of(state.View(dataset=proposal.dataset))
     names = desk.names(entry, error.changes) if entry else {}
-    said = [words.conflict(error, names, desk.people())]
+    said = [proposals.conflict(error, names, desk.people())]
     if reason:
         said.append(_("U schreef als reden: “%(reason)s”.") % {"reason": literal(reason)})
     return " ".join(said)
@@ -159,9 +160,9 @@ def _decided(
     rows: list[dict[str, str | Cell | None]] = [
         {
             "id": str(one.id),
-            "what": words.in_short(one, names),
+            "what": proposals.in_short(one, names),
             "who": names.get(one.organisation, one.organisation),
-            "state": words.became(one),
+            "state": proposals.became(one),
             "reason": one.reason or None,
             "by": words.person(one.decided_by or "", people),
             "at": Cell(text=words.moment(one.decided_at or ""), sort=one.decided_at),

@@ -10,7 +10,7 @@ from graphlib_wijk.dashboard import catalogue, texts
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts.desk import picking
-from graphlib_wijk.dashboard.services import desk
+from graphlib_wijk.dashboard.services import granting
 
 
 def show(entry: catalogue.Entry) -> None:
@@ -35,7 +35,7 @@ def show(entry: catalogue.Entry) -> None:
     organisation, name = found
     st.download_button(
         _("Haal alles op over %(name)s (JSON)") % {"name": literal(name)},
-        data=partial(desk.dossier_file, entry, organisation),
+        data=partial(granting.dossier_file, entry, organisation),
         file_name=f"wijkgraaf-{texts.file_name(name)}.json",
         mime="application/json",
         on_click="ignore",

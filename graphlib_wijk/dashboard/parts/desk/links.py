@@ -13,7 +13,7 @@ from graphlib_wijk.dashboard import answers, catalogue, state, texts
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts.desk import asking, picking, telling
-from graphlib_wijk.dashboard.services import desk
+from graphlib_wijk.dashboard.services import desk, granting
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 from graphlib_wijk.dashboard.texts import desk as words
 
@@ -49,7 +49,7 @@ def show(entry: catalogue.Entry) -> None:
     if made is not None:
         _hand_over(made)
     _make(entry)
-    found = desk.links(entry)
+    found = granting.links(entry)
     if found:
         st.subheader(_("Gemaakte links"))
         _table(found)
@@ -84,16 +84,16 @@ def _make(entry: catalogue.Entry) -> None:
     st.number_input(
         _("Hoeveel dagen werkt de link?"),
         min_value=1,
-        max_value=desk.MOST_DAYS,
-        value=desk.DAYS,
+        max_value=granting.MOST_DAYS,
+        value=granting.DAYS,
         step=1,
         key=_DAYS,
         width=_WIDTH,
     )
 
     def deed() -> str:
-        days = state.filled_in(_DAYS, desk.DAYS)
-        state.remember(_MADE, _Made(name, desk.make_link(entry, organisation, days)))
+        days = state.filled_in(_DAYS, granting.DAYS)
+        state.remember(_MADE, _Made(name, granting.make_link(entry, organisation, days)))
         return _("De link is gemaakt. U ziet hem hieronder, alleen nu.")
 
     st.button(
@@ -148,7 +148,7 @@ def _withdraw(found: Sequence[answers.desk.LinkSeen]) -> None:
     name = literal(working[chosen].name)
 
     def deed() -> str:
-        desk.withdraw_link(chosen)
+        granting.withdraw_link(chosen)
         state.remember(_MADE, None)
         return _("De link van %(name)s werkt niet meer.") % {"name": name}
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from graphlib_wijk.dashboard import catalogue, state, texts
 from graphlib_wijk.dashboard.i18n import _, number
-from graphlib_wijk.dashboard.services import desk
+from graphlib_wijk.dashboard.services import desk, granting
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 from graphlib_wijk.dashboard.texts import desk as words
 
@@ -40,7 +40,7 @@ def show(_entry: catalogue.Entry | None) -> None:
         on_change=state.on_change("deed", lambda code: state.change(deed=code)),
         width=_WIDTH,
     )
-    found = desk.record(deed)
+    found = granting.record(deed)
     if len(found) > _MOST:
         gaps = {"n": number(_MOST), "all": number(len(found))}
         st.caption(_("U ziet de laatste %(n)s van %(all)s. In het bestand staan ze alle.") % gaps)
@@ -71,7 +71,7 @@ def show(_entry: catalogue.Entry | None) -> None:
     )
     st.download_button(
         _("Logboek ophalen (CSV)"),
-        data=partial(desk.record_file, deed),
+        data=partial(granting.record_file, deed),
         file_name=_("wijkgraaf-logboek.csv"),
         mime="text/csv",
         on_click="ignore",

@@ -11,7 +11,7 @@ from graphlib_wijk.dashboard import answers, navigation, services, state
 from graphlib_wijk.dashboard.i18n import _, number
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts.desk import changes, telling
-from graphlib_wijk.dashboard.services import desk
+from graphlib_wijk.dashboard.services import desk, keeping
 from graphlib_wijk.dashboard.texts import desk as words
 from graphlib_wijk.dashboard.workspace import Draft
 from graphlib_wijk.store import ConflictError, RowChange, StoreError
@@ -59,7 +59,7 @@ def show(draft: Draft, reading: answers.Reading) -> None:
     )
     name = st.text_input(
         _("Naam in het adres"),
-        desk.name_for(draft.about.title),
+        keeping.name_for(draft.about.title),
         key="save-name",
         help=_("Letters, cijfers, - en _. Met de naam van bestaande gegevens maakt u een versie."),
         width=_WIDTH,
@@ -118,7 +118,7 @@ def _save(draft: Draft, name: str, expected: int) -> None:
     state.remember(_CONFLICT, None)
     try:
         with st.spinner(_("Bewaren… Bij veel organisaties duurt dit even.")):
-            made = desk.save(draft, name, expected)
+            made = keeping.save(draft, name, expected)
     except ConflictError as error:
         current = error.version.number if error.version else 0
         said = words.overtaken(error, desk.people())

@@ -11,7 +11,7 @@ from graphlib_wijk.dashboard import catalogue, state, texts
 from graphlib_wijk.dashboard.i18n import _, ngettext, number
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts.desk import asking, changes, telling
-from graphlib_wijk.dashboard.services import desk
+from graphlib_wijk.dashboard.services import desk, keeping
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 from graphlib_wijk.dashboard.texts import desk as words
 from graphlib_wijk.store import Version
@@ -53,7 +53,7 @@ def show(entry: catalogue.Entry) -> None:
         )
         return
     _publish(entry)
-    found = desk.history(entry)
+    found = keeping.history(entry)
     _table(entry, found)
     if len(desk.numbers(entry)) > 1:
         _compare(entry)
@@ -73,7 +73,7 @@ def _publish(entry: catalogue.Entry) -> None:
         label = _("Laat iedereen het openbare deel zien")
 
     def deed() -> str:
-        desk.publish(entry, published=not entry.published)
+        keeping.publish(entry, published=not entry.published)
         return said
 
     st.button(label, key="publish", on_click=partial(telling.do, deed))
@@ -143,7 +143,7 @@ def _compare(entry: catalogue.Entry) -> None:
             key=state.widget("new-version", two.new),
             on_change=state.on_change("new-version", partial(_take_new, entry)),
         )
-    found = desk.difference(entry, two.old, two.new)
+    found = keeping.difference(entry, two.old, two.new)
     gaps = {"old": number(two.old), "new": number(two.new)}
     changes.show(
         found,
@@ -181,7 +181,7 @@ def _offer_to_put_back(entry: catalogue.Entry, chosen: int) -> None:
     gaps = {"n": number(chosen)}
 
     def deed() -> str:
-        made = desk.put_back(entry, chosen)
+        made = keeping.put_back(entry, chosen)
         return _("Versie %(n)s is teruggezet. Dat is nu versie %(new)s.") % {
             "n": number(chosen),
             "new": number(made.number),
@@ -222,7 +222,7 @@ def _prune(entry: catalogue.Entry) -> None:
         return ngettext(
             "Van %(n)s versie is de inhoud gewist.",
             "Van %(n)s versies is de inhoud gewist.",
-            desk.prune(entry, state.filled_in(_KEEP, _KEPT)),
+            keeping.prune(entry, state.filled_in(_KEEP, _KEPT)),
         )
 
     asking.button(
