@@ -17,7 +17,8 @@ def show() -> None:
     st.divider()
     if signing_in.by_link():
         st.caption(_("U kijkt via een persoonlijke link."))
-        st.markdown(f"[{_('Stoppen met deze link')}]({hosting.address(link_cookie.STOP_PATH)})")
+        label = _("Stoppen met deze link")
+        st.markdown(f"[{label}]({hosting.address(link_cookie.STOP_PATH)})")
         return
     address = signing_in.address()
     if not address:
