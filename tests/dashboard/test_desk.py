@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 import json
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from graphlib_wijk.dashboard.services import desk, granting
 from graphlib_wijk.dashboard.state import View
 from graphlib_wijk.dashboard.workspace import Workspace
 from graphlib_wijk.store import Correction, Proposal, Store
-from graphlib_wijk.tables import About
 from graphlib_wijk.writing import written
 from tests.dashboard.test_pages import texts_of
 from tests.dashboard.visiting import (
@@ -251,10 +249,13 @@ def with_files(content: bytes) -> AppTest:
     """Open the page Gegevens as the operator, with files that were accepted."""
     app = visit(navigation.DATA.script, OPERATOR, View())
     own = Workspace()
-    draft = own.take([("gegevens.xlsx", content)])
-    own.draft = replace(draft, about=About(title="De Kom"))
+    own.take([("gegevens.xlsx", content)])
     app.session_state["workspace"] = own
-    return app.run()
+    app.run()
+    assert "save" not in {button.key for button in app.button}
+    app.text_input[0].input("De Kom")
+    next(one for one in app.button if one.label == "Deze gegevens gebruiken").click().run()
+    return app.switch_page(navigation.DATA.script).run()
 
 
 def test_saved_files_are_a_version_with_their_name_and_hash(store: Store) -> None:

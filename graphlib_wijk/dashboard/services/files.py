@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -77,7 +78,6 @@ def template(language: Language) -> bytes:
     return template_of(language)
 
 
-@st.cache_resource(max_entries=8, ttl="1h", show_spinner=False)
 def reading(draft: Draft) -> answers.Reading:
     """
     Read and check files on their way in.
@@ -92,6 +92,12 @@ def reading(draft: Draft) -> answers.Reading:
     reading
         Tables, every problem, and the beginning of each sheet.
     """
+    # What the reader says the data are changes nothing of what was read.
+    return _reading(replace(draft, same=(), about=None))
+
+
+@st.cache_resource(max_entries=8, ttl="1h", show_spinner=False)
+def _reading(draft: Draft) -> answers.Reading:
     choices = draft.choices
     dataset, _problems = read(draft.paths, limits=UPLOAD, choices=choices)
     sheets = preview(draft.paths, limits=UPLOAD, choices=choices)
@@ -128,7 +134,7 @@ def accept(draft: Draft) -> None:
     own = state.workspace()
     folder = own.new_folder()
     write(decided(draft), folder)
-    own.accepted = folder
+    own.accepted, own.draft = folder, draft
 
 
 def decided(draft: Draft) -> Dataset:
