@@ -11,6 +11,7 @@ import streamlit as st
 from graphlib_wijk.dashboard import catalogue, services, state
 from graphlib_wijk.dashboard.i18n import N_, _
 from graphlib_wijk.dashboard.literal import literal
+from graphlib_wijk.dashboard.parts import dataset
 from graphlib_wijk.dashboard.parts.desk import (
     accounts,
     corrections,
@@ -59,6 +60,9 @@ def show() -> None:
     section, entry = found[word], desk.entry_of(state.view())
     if section.about_data and entry is not None:
         _choose(entry)
+        source = desk.source_of(entry)
+        if source is not None:
+            dataset.warn_if_invented(source)
     st.header(_(section.name))
     if entry is None and section.about_data:
         st.markdown(
