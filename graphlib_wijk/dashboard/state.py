@@ -58,6 +58,8 @@ class View:
     sheet_language: str = ""
     compared_with: str = ""
     everyone: bool = False
+    section: str = ""
+    deed: str = ""
     language: Language = "nl"
 
 
@@ -90,6 +92,8 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "sheet_language": "bladtaal",
     "compared_with": "met",
     "everyone": "iedereen",
+    "section": "deel",
+    "deed": "handeling",
     "language": "taal",
 }
 _REGISTRY_OF: Final = {
@@ -106,6 +110,8 @@ STEPS: Final = (1, 2)
 #: The steps of preparing a meeting, and how many may sit at its table.
 MEETING_STEPS: Final = range(1, 7)
 SEATS: Final = range(4, 61)
+#: The parts of the page Beheer, as they are called in the address.
+SECTIONS: Final = ("verbeteringen", "versies", "links", "organisatie", "accounts", "logboek")
 #: Who a sheet is for: the word in the address, and its code.
 AUDIENCE_WORDS: Final = {audience.synonyms[0]: audience.code for audience in AUDIENCES}
 _NUMBERS: Final = {"steps": STEPS, "step": MEETING_STEPS, "seats": SEATS}
@@ -121,6 +127,7 @@ _VALUES: Final[Mapping[str, Collection[str]]] = {
     **dict.fromkeys(("since", "contact_from"), _YEARS),
     **dict.fromkeys(_FLAGS, (_YES, "nee")),
     "audience": AUDIENCE_WORDS,
+    "section": SECTIONS,
     **dict.fromkeys(("sheet_language", "language"), LANGUAGES),
 }
 _LONGEST: Final = 200
@@ -523,3 +530,24 @@ def fill(key: str, value: object) -> None:
         What is to stand in it.
     """
     st.session_state[key] = value
+
+
+def filled_in(key: str, default: Kept) -> Kept:
+    """
+    Tell what is filled in somewhere, up to this moment.
+
+    A callback that looks here also sees what was filled in just before the click that called it.
+
+    Parameters
+    ----------
+    key
+        Key of the field.
+    default
+        What to return for a field that is empty or not there.
+
+    Returns
+    -------
+    value
+        What the field holds.
+    """
+    return cast("Kept", st.session_state.get(key) or default)

@@ -327,7 +327,7 @@ def test_too_many_to_draw_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_fictional_data_say_so_on_every_page() -> None:
     """Nobody can take the invented municipality for a real one."""
-    # These two are not about any data.
+    # One of these is about the store, in which nothing is kept here; the other shows no data.
     for page in set(PAGES) - {"screens/desk.py", "screens/closed.py"}:
         assert "verzonnen gegevens" in texts_of(opened(page, STATES["fictional"]))
 

@@ -5,6 +5,7 @@ Pure functions and plain values, without language and without Streamlit, so that
 cached and tested. Pages and their parts put them into words.
 """
 
+from graphlib_wijk.dashboard.answers import desk as desk
 from graphlib_wijk.dashboard.answers.agreeing import Agreed as Agreed
 from graphlib_wijk.dashboard.answers.agreeing import agreed_of as agreed_of
 from graphlib_wijk.dashboard.answers.areas import Area as Area

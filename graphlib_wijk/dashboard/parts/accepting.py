@@ -26,7 +26,7 @@ def show(draft: Draft, reading: answers.Reading) -> None:
     if not reading.usable:
         st.info(_("Er staan nog fouten in. Zodra die weg zijn, kunt u de gegevens gebruiken."))
         return
-    about = reading.dataset.about
+    about = draft.about or reading.dataset.about
     with st.form("accept", border=False):
         title = st.text_input(_("Hoe heten deze gegevens?"), about.title or _("Eigen gegevens"))
         day = st.text_input(

@@ -15,5 +15,5 @@ def show() -> None:
         about=about,
         texts=texts.page(),
         streamlit=texts.streamlit(),
-        part=str(state.view().step),
+        part=f"{state.view().step}{state.view().section}",
     )

@@ -5,15 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from graphlib_wijk.dashboard import hosting, link_cookie, settings, signing_in
-from graphlib_wijk.dashboard.i18n import N_, _
+from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
-
-_ROLES = {
-    "reader": N_("lezer"),
-    "initiative": N_("initiatief"),
-    "staff": N_("medewerker"),
-    "operator": N_("beheerder"),
-}
+from graphlib_wijk.dashboard.texts import desk as words
 
 
 def show() -> None:
@@ -23,13 +17,14 @@ def show() -> None:
     st.divider()
     if signing_in.by_link():
         st.caption(_("U kijkt via een persoonlijke link."))
-        st.markdown(f"[{_('Stoppen met deze link')}]({hosting.address(link_cookie.STOP_PATH)})")
+        label = _("Stoppen met deze link")
+        st.markdown(f"[{label}]({hosting.address(link_cookie.STOP_PATH)})")
         return
     address = signing_in.address()
     if not address:
         ways_in()
         return
-    role = _(_ROLES[signing_in.actor().role])
+    role = words.role(signing_in.actor().role)
     st.caption(_("Ingelogd: %(who)s (%(role)s)") % {"who": literal(address), "role": role})
     if not signing_in.has_account():
         st.caption(_("Dit adres heeft hier nog geen rol. U ziet wat iedereen mag zien."))

@@ -14,9 +14,11 @@ from graphlib_wijk.dashboard.parts import (
     understood,
     uploading,
 )
+from graphlib_wijk.dashboard.parts.desk import saving, telling
 
 navigation.entitle(navigation.DATA, "")
 st.title(_("Gegevens"))
+telling.show()
 incoming, outgoing = st.tabs([_("Eigen gegevens inlezen"), _("Gegevens meenemen")])
 with incoming:
     draft = uploading.take()
@@ -28,6 +30,7 @@ with incoming:
         if reading.usable:
             doubles.show(draft)
         accepting.show(draft, reading)
+        saving.show(draft, reading)
 with outgoing:
     source = services.source(state.view())
     if source is None or not services.usable(source):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -77,7 +78,6 @@ def template(language: Language) -> bytes:
     return template_of(language)
 
 
-@st.cache_resource(max_entries=8, ttl="1h", show_spinner=False)
 def reading(draft: Draft) -> answers.Reading:
     """
     Read and check files on their way in.
@@ -92,6 +92,12 @@ def reading(draft: Draft) -> answers.Reading:
     reading
         Tables, every problem, and the beginning of each sheet.
     """
+    # What the reader says the data are changes nothing of what was read.
+    return _reading(replace(draft, same=(), about=None))
+
+
+@st.cache_resource(max_entries=8, ttl="1h", show_spinner=False)
+def _reading(draft: Draft) -> answers.Reading:
     choices = draft.choices
     dataset, _problems = read(draft.paths, limits=UPLOAD, choices=choices)
     sheets = preview(draft.paths, limits=UPLOAD, choices=choices)
@@ -113,7 +119,7 @@ def pairs(draft: Draft) -> tuple[answers.Pair, ...]:
     pairs
         See `answers.pairs_of`; those that were decided upon are not in it.
     """
-    return answers.pairs_of(_decided(draft))
+    return answers.pairs_of(decided(draft))
 
 
 def accept(draft: Draft) -> None:
@@ -127,11 +133,24 @@ def accept(draft: Draft) -> None:
     """
     own = state.workspace()
     folder = own.new_folder()
-    write(_decided(draft), folder)
-    own.accepted = folder
+    write(decided(draft), folder)
+    own.accepted, own.draft = folder, draft
 
 
-def _decided(draft: Draft) -> Dataset:
+def decided(draft: Draft) -> Dataset:
+    """
+    Return new files with what the reader decided about them.
+
+    Parameters
+    ----------
+    draft
+        The files, and what the reader decided about them.
+
+    Returns
+    -------
+    dataset
+        What is used, and kept.
+    """
     return answers.decided(reading(draft).dataset, draft.same, draft.about, _today().isoformat())
 
 

@@ -7,6 +7,7 @@ count, and a conclusion comes with what is not known.
 
 from graphlib_wijk.dashboard.texts import agreeing as agreeing
 from graphlib_wijk.dashboard.texts import correcting as correcting
+from graphlib_wijk.dashboard.texts import desk as desk
 from graphlib_wijk.dashboard.texts import inviting as inviting
 from graphlib_wijk.dashboard.texts import meeting as meeting
 from graphlib_wijk.dashboard.texts import sheets as sheets

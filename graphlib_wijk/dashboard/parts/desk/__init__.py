@@ -1,0 +1,1 @@
+"""The parts of the page Beheer, each of which works on its own."""
