@@ -122,6 +122,7 @@ def serving(data: Path, processes: int) -> Iterator[Server]:
         "WIJKGRAAF_GEGEVENS": str(data),
         "WIJKGRAAF_LOG": "json",
         "WIJKGRAAF_PROXY": "127.0.0.1",
+        "WIJKGRAAF_ZONDER_INLOGGEN_OPEN": "ja",
         "WIJKGRAAF_DATABASE_URL": f"sqlite:///{data.parent / 'wijkgraaf.db'}",
     }
     with ExitStack() as stack:

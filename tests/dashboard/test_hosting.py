@@ -64,7 +64,9 @@ def ask(app, path="/", *, method="GET", headers=None, query=""):
         "query_string": query.encode(),
         "scheme": "http",
         "server": ("localhost", 80),
-        "headers": [(k.encode(), v.encode()) for k, v in (headers or {}).items()],
+        "headers": [
+            (k.encode(), v.encode()) for k, v in {"host": "localhost", **(headers or {})}.items()
+        ],
     }
 
     requests = iter([{"type": "http.request", "body": b"", "more_body": False}])

@@ -16,6 +16,7 @@ from graphlib_wijk.dashboard.state import View, parameters
 from graphlib_wijk.store import LOCAL, Signature, Store, open_store
 from graphlib_wijk.store.database import Database
 from graphlib_wijk.store.migrating import migrate
+from graphlib_wijk.tables import Dataset
 
 MAIN = str(Path("graphlib_wijk/dashboard/main.py").resolve())
 DATASET = "oosterlinde"
@@ -38,14 +39,14 @@ def by_operator(at: datetime | None = None) -> Signature:
     return Signature(actor=LOCAL, at=at or datetime.now(UTC))
 
 
-def installed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def installed(folder: Path, monkeypatch: pytest.MonkeyPatch, data: Dataset | None = None) -> Store:
     """Make the database of a shared installation with one published data set and accounts."""
     url = f"sqlite:///{folder / 'gedeeld.db'}"
     monkeypatch.setenv("WIJKGRAAF_DATABASE_URL", url)
     with contextlib.closing(Database(url)) as database:
         migrate(database)
     store, by = open_store(url), by_operator()
-    store.versions.save(DATASET, gw.read("data/voorbeeldwijk")[0], by)
+    store.versions.save(DATASET, data or gw.read("data/voorbeeldwijk")[0], by)
     store.versions.publish(DATASET, by)
     store.people.add(STAFF, by, role="staff", municipalities=[MUNICIPALITY])
     store.people.add(ELSEWHERE, by, role="staff", municipalities=["GM0080"])

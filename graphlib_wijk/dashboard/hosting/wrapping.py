@@ -14,6 +14,7 @@ from graphlib_wijk.dashboard.hosting.limits import AddressLimit, TrueVisitor, li
 from graphlib_wijk.dashboard.hosting.log import RequestLog
 from graphlib_wijk.dashboard.hosting.page import DutchPage, dutch_page, streamlit_page
 from graphlib_wijk.dashboard.hosting.settings import settings
+from graphlib_wijk.dashboard.local_only import LocalOnly
 
 
 def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
@@ -29,7 +30,8 @@ def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
     -------
     middleware
         A line in the log for each answer; the address of the visitor himself; protective
-        headers on every answer; limits on files and links; Streamlit's page in Dutch.
+        headers on every answer; nobody from elsewhere while nobody can sign in; limits on files
+        and links; Streamlit's page in Dutch.
 
     Raises
     ------
@@ -46,6 +48,7 @@ def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
         Middleware(RequestLog),
         Middleware(TrueVisitor, proxies=chosen.proxies),
         Middleware(ProtectiveHeaders, headers=protective_headers(page, environment)),
+        Middleware(LocalOnly, environment=environment),
         *(Middleware(AddressLimit, limited=one) for one in limited),
         Middleware(DutchPage, english=page.encode(), dutch=dutch_page(page).encode()),
     ]

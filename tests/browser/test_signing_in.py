@@ -1,0 +1,253 @@
+"""Signing in with a real provider, and what then reaches the browser of each role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+import graphlib_wijk as gw
+from graphlib_wijk.dashboard import navigation
+from graphlib_wijk.store import Store
+from graphlib_wijk.tables import Dataset
+from tests.browser.chromium import poll
+from tests.browser.provider import CLIENT_ID, CLIENT_SECRET, providing
+from tests.browser.serving import free_port, running
+from tests.dashboard.visiting import (
+    ALONE,
+    DATASET,
+    INITIATIVE,
+    OPERATOR,
+    STAFF,
+    STRANGER,
+    installed,
+    link_for,
+)
+
+NEIGHBOURHOOD = "WK990102"
+OTHER = "wa_anker"
+POSITION = "Positie: nog geen bekende relaties"
+#: Words that stand in the data and that a reader may not get: none of them, in any message.
+NOTE, HIDDEN, TIE_NOTE = "notitieDieNiemandLeest", "Onvindbaar Genootschap", "relatieNotitie"
+ASKED_ON = "21 augustus 2026"
+PROTECTED = (NOTE, HIDDEN, TIE_NOTE, ASKED_ON, "2026-08-21", "Positie:", "isolated", "not_asked")
+PEOPLE = {
+    name: {"email": address, "email_verified": True}
+    for name, address in (
+        ("staf", STAFF),
+        ("baas", OPERATOR),
+        ("boek", INITIATIVE),
+        ("vreemd", STRANGER),
+    )
+} | {"onbevestigd": {"email": STAFF, "email_verified": False}}
+
+
+@dataclass
+class Installation:
+    """A shared installation that runs: its address and its store."""
+
+    address: str
+    store: Store
+
+
+def _marked() -> Dataset:
+    """Return the fictional data with words in them that not everybody may read."""
+    data = gw.read("data/voorbeeldwijk")[0]
+    names = data.organisations["name"].copy()
+    hidden = data.organisations["hidden"].copy()
+    names["wa_bb"], hidden["wa_bb"] = HIDDEN, True
+    organisations = data.organisations.assign(name=names, hidden=hidden, note=NOTE)
+    return replace(data, organisations=organisations, ties=data.ties.assign(note=TIE_NOTE))
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """Run the dashboard with a database and a provider, as an operator would."""
+    folder, port = tmp_path_factory.mktemp("shared"), free_port()
+    with pytest.MonkeyPatch.context() as patch, providing(PEOPLE) as provider:
+        store = installed(folder, patch, _marked())
+        file = folder / "secrets.toml"
+        file.write_text(
+            f"""
+[auth]
+redirect_uri = "http://localhost:{port}/oauth2callback"
+cookie_secret = "alleen voor tests"
+client_id = "{CLIENT_ID}"
+client_secret = "{CLIENT_SECRET}"
+server_metadata_url = "{provider.address}/.well-known/openid-configuration"
+"""
+        )
+        options = ("--secrets.files", str(file))
+        with running("app.py", folder / "log.txt", *options, port=port) as address:
+            yield Installation(address, store)
+        store.close()
+
+
+@pytest.fixture
+def visitor(chromium: Browser, installation: Installation) -> Iterator[BrowserContext]:
+    """A browser that was never here."""
+    context = chromium.new_context(base_url=installation.address, locale="nl-NL")
+    yield context
+    context.close()
+
+
+def ready(page: Page) -> None:
+    """Wait until the page has run through."""
+    poll(page, "document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'")
+
+
+def sign_in(context: BrowserContext, person: str) -> Page:
+    """Sign in at the provider as somebody, and come back."""
+    page = context.new_page()
+    page.goto("/")
+    ready(page)
+    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_role("link", name=person, exact=True).click()
+    page.wait_for_url("**/localhost:*/**")
+    ready(page)
+    return page
+
+
+def organisation(name: str) -> str:
+    """Return the address of an organisation."""
+    return f"/organisatie?gegevens={DATASET}&organisatie={name}"
+
+
+@pytest.mark.parametrize(
+    ("person", "role", "sees_alone", "sees_other", "has_nudges"),
+    [
+        ("baas", "beheerder", True, True, True),
+        ("staf", "medewerker", True, True, True),
+        ("boek", "initiatief", True, False, False),
+        ("vreemd", "lezer", False, False, False),
+    ],
+)
+def test_each_role_sees_what_it_may(
+    visitor: BrowserContext,
+    person: str,
+    role: str,
+    *,
+    sees_alone: bool,
+    sees_other: bool,
+    has_nudges: bool,
+) -> None:
+    """After signing in at a provider, each role gets its own standings and pages."""
+    page = sign_in(visitor, person)
+
+    expect(page.get_by_text(f"({role})")).to_be_visible()
+    for name, sees in ((ALONE, sees_alone), (OTHER, sees_other)):
+        page.goto(organisation(name))
+        ready(page)
+        assert sees == ("Positie:" in page.inner_text(".stApp"))
+    page.goto("/zetje")
+    ready(page)
+    closed = "Deze pagina is niet voor iedereen"
+    assert has_nudges == (closed not in page.inner_text(".stApp"))
+
+
+def test_an_address_that_is_not_confirmed_opens_nothing(visitor: BrowserContext) -> None:
+    """Whoever claims the address of staff without proof stays a reader."""
+    page = sign_in(visitor, "onbevestigd")
+    page.goto(organisation(ALONE))
+    ready(page)
+
+    assert "Positie:" not in page.inner_text(".stApp")
+
+
+def test_signing_out_ends_it(visitor: BrowserContext) -> None:
+    """After signing out the same browser is a reader again."""
+    page = sign_in(visitor, "staf")
+    page.get_by_role("button", name="Uitloggen").click()
+    expect(page.get_by_role("button", name="Inloggen")).to_be_visible()
+    page.goto(organisation(ALONE))
+    ready(page)
+
+    assert "Positie:" not in page.inner_text(".stApp")
+
+
+def test_a_broken_session_cookie_is_nobody(
+    visitor: BrowserContext, installation: Installation
+) -> None:
+    """A cookie that somebody changed is worth nothing, and the page still opens."""
+    page = sign_in(visitor, "staf")
+    kept = [cookie for cookie in visitor.cookies() if cookie["name"].startswith("_streamlit_user")]
+    assert kept
+    visitor.clear_cookies()
+    visitor.add_cookies([cookie | {"value": cookie["value"][:-3] + "AAA"} for cookie in kept])
+    page.goto(organisation(ALONE))
+    ready(page)
+
+    assert "Minibieb" in page.inner_text(".stApp")
+    assert "Positie:" not in page.inner_text(".stApp")
+
+
+def test_a_personal_link_opens_ones_own_page(
+    visitor: BrowserContext, installation: Installation
+) -> None:
+    """The secret is gone from the address bar, and the page is that of the initiative."""
+    page = visitor.new_page()
+    secret = link_for(installation.store, ALONE)
+    page.goto(f"/sleutel/{secret}")
+    ready(page)
+
+    expect(page.get_by_text(POSITION)).to_be_visible()
+    assert secret not in page.url
+    assert secret not in page.evaluate("document.cookie")
+    page.get_by_role("link", name="Stoppen met deze link").click()
+    page.goto(organisation(ALONE))
+    ready(page)
+    assert "Positie:" not in page.inner_text(".stApp")
+
+
+class Received:
+    """Everything that a server sends to a browser: answers, and messages over websockets."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.parts: list[bytes] = []
+        context.on("page", self._watch)
+
+    def _watch(self, page: Page) -> None:
+        page.on("websocket", lambda socket: socket.on("framereceived", self._take))
+
+    def _take(self, frame: str | bytes) -> None:
+        self.parts.append(frame.encode() if isinstance(frame, str) else frame)
+
+    def found(self, words: tuple[str, ...]) -> set[str]:
+        """Return which of these words came along."""
+        everything = b"\n".join(self.parts)
+        return {word for word in words if word.encode() in everything}
+
+
+def crawl(page: Page) -> None:
+    """Open every page, with and without a neighbourhood and organisations chosen."""
+    views = [
+        f"gegevens={DATASET}",
+        f"gegevens={DATASET}&wijk={NEIGHBOURHOOD}",
+        f"gegevens={DATASET}&wijk={NEIGHBOURHOOD}&organisatie={ALONE}",
+        f"gegevens={DATASET}&organisatie={OTHER}&stappen=2",
+        f"gegevens={DATASET}&organisatie=wa_bb",
+        f"gegevens={DATASET}&gemeente=Oosterlinde&zoek=onvindbaar&peildatum=versie-1",
+    ]
+    for one in navigation.PAGES:
+        for view in views:
+            page.goto(f"/{one.address}?{view}")
+            ready(page)
+
+
+def test_nothing_that_is_protected_reaches_a_reader(visitor: BrowserContext) -> None:
+    """In every message of every page there is no note, hidden name, date of asking or standing."""
+    received = Received(visitor)
+    crawl(visitor.new_page())
+
+    assert received.parts
+    assert set() == received.found(PROTECTED)
+
+
+def test_the_crawl_would_have_found_it(visitor: BrowserContext) -> None:
+    """The same crawl by the operator finds each protected word: the gate can fail."""
+    received = Received(visitor)
+    crawl(sign_in(visitor, "baas"))
+
+    assert set(PROTECTED) == received.found(PROTECTED)
