@@ -25,6 +25,9 @@ LANGUAGES: Final[tuple[Language, ...]] = ("nl", "en")
 OTHER: Final = "other"
 UNKNOWN: Final = "unknown"
 
+#: What `fold` makes one space of.
+_BETWEEN_WORDS: Final = re.compile(r"[\s\-_'\"’‘`./]+")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
@@ -1128,9 +1131,11 @@ def fold(text: str) -> str:
     >>> fold("  Coöperatie_Heechterp-Schieringen ")
     'cooperatie heechterp schieringen'
     """
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(c for c in decomposed if unicodedata.category(c) not in {"Mn", "Cf"})
-    return re.sub(r"[\s\-_'\"’‘`./]+", " ", kept.replace("&", " en ")).strip()
+    kept = text.lower()
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text).casefold()
+        kept = "".join(c for c in decomposed if unicodedata.category(c) not in {"Mn", "Cf"})
+    return _BETWEEN_WORDS.sub(" ", kept.replace("&", " en ")).strip()
 
 
 @cache
@@ -1146,6 +1151,8 @@ def kind_as_written(code: str, given: str, language: Language = "nl") -> str:
     """
     Return the kind of an organisation in the word of its own file, as far as that says it.
 
+    The words of files are Dutch: in another language they are shown only where the list has none.
+
     Parameters
     ----------
     code
@@ -1153,7 +1160,7 @@ def kind_as_written(code: str, given: str, language: Language = "nl") -> str:
     given
         The word as it was written; may be empty.
     language
-        Language of the reader, for the word of the list.
+        Language of the reader.
 
     Returns
     -------
@@ -1167,8 +1174,10 @@ def kind_as_written(code: str, given: str, language: Language = "nl") -> str:
     'bewonersinitiatief (stichting)'
     >>> kind_as_written("other", "ruimteschip")
     'ruimteschip'
+    >>> kind_as_written("residents_initiative", "stichting", "en")
+    "residents' initiative"
     """
-    if not given:
+    if not given or (language != "nl" and code != OTHER):
         return label("organisation_kinds", code, language)
     term = find("organisation_kinds", given)
     if code == (term.code if term else OTHER):

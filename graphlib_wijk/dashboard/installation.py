@@ -71,11 +71,14 @@ def map_file(environment: Mapping[str, str] = os.environ) -> tuple[str, int]:
     Returns
     -------
     path, changed
-        The file and when it was changed; an empty path and 0 when there is none, or when it
-        is too large, which is logged.
+        The file and when it was changed; an empty path and 0 when there is none. That the file
+        that was named is not there, or is too large, is logged.
     """
-    path = Path(environment.get(MAP_VARIABLE, "").strip())
+    named = environment.get(MAP_VARIABLE, "").strip()
+    path = Path(named)
     if not path.is_file():
+        if named:
+            _LOG.warning("%s names no file: %s", MAP_VARIABLE, named)
         return "", 0
     stat = path.stat()
     if stat.st_size > LARGEST_MAP:

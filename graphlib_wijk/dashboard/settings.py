@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import streamlit as st
 
+from graphlib_wijk.store import Grant
+
 #: Serve others while nobody can sign in: everyone who gets here is then the operator.
 OPEN_VARIABLE: Final = "WIJKGRAAF_ZONDER_INLOGGEN_OPEN"
 #: The claim in which a provider names the groups of a person, and what those groups may do.
@@ -57,6 +59,59 @@ def opens_without_signing_in(environment: Mapping[str, str] = os.environ) -> boo
         Whether `OPEN_VARIABLE` says so.
     """
     return environment.get(OPEN_VARIABLE, "").strip().casefold() == _YES
+
+
+def gives_roles_by_group(environment: Mapping[str, str] = os.environ) -> bool:
+    """
+    Tell whether groups at the provider give roles here.
+
+    Parameters
+    ----------
+    environment
+        Environment variables.
+
+    Returns
+    -------
+    by_group
+        Whether both the claim and the roles are set.
+    """
+    return all(environment.get(name, "").strip() for name in (GROUPS_VARIABLE, ROLES_VARIABLE))
+
+
+def granted(claims: Mapping[str, Any], environment: Mapping[str, str] = os.environ) -> Grant | None:
+    """
+    Tell what somebody's groups give.
+
+    Parameters
+    ----------
+    claims
+        What the provider says of somebody.
+    environment
+        `GROUPS_VARIABLE` names the claim. `ROLES_VARIABLE` lists, between semicolons,
+        ``group=role`` with for staff the codes of municipalities, or ``*`` for all:
+        ``beheer=operator; dordrecht=staff:GM0505,GM0610``.
+
+    Returns
+    -------
+    grant
+        The role that may most, with the municipalities of all groups; None where no group gives
+        a role. Other roles than staff and operator are not given by groups.
+    """
+    told = claims.get(environment.get(GROUPS_VARIABLE, "").strip(), ())
+    groups = {told} if isinstance(told, str) else set()
+    if isinstance(told, list | tuple):
+        groups = {str(group) for group in told}
+    roles: set[str] = set()
+    places: set[str] = set()
+    for part in environment.get(ROLES_VARIABLE, "").split(";"):
+        group, _, given = part.partition("=")
+        role, _, codes = given.strip().partition(":")
+        if group.strip() in groups and role in {"staff", "operator"}:
+            roles.add(role)
+            places |= {code.strip() for code in codes.split(",") if code.strip()}
+    if "operator" in roles:
+        return Grant(role="operator")
+    return Grant(role="staff", municipalities=frozenset(places)) if places else None
 
 
 def _auth() -> Mapping[str, Any]:

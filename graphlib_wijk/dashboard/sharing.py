@@ -59,7 +59,19 @@ def signed(actor: Actor) -> Signature:
     signature
         What every deed of the store asks for.
     """
-    return Signature(actor=actor, at=datetime.now(UTC))
+    return Signature(actor=actor, at=now())
+
+
+def now() -> datetime:
+    """
+    Return the moment at which somebody does something; the store itself looks at no clock.
+
+    Returns
+    -------
+    now
+        In UTC.
+    """
+    return datetime.now(UTC)
 
 
 @cache

@@ -139,7 +139,7 @@ def _of_link(store: Store) -> Actor | None:
     if not token:
         return None
     try:
-        return store.links.open(token, sharing.signed(ANYONE).at)
+        return store.links.open(token, sharing.now())
     except LinkRefusedError:
         state.remember(_REFUSED, value=True)
         return None
@@ -147,4 +147,8 @@ def _of_link(store: Store) -> Actor | None:
 
 def _of_account(store: Store) -> Actor | None:
     email = address()
-    return store.people.actor(email) if email else None
+    if not email:
+        return None
+    if settings.gives_roles_by_group():
+        return store.people.admit(email, settings.granted(st.user.to_dict()), sharing.now())
+    return store.people.actor(email)

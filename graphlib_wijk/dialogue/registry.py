@@ -255,8 +255,8 @@ _ALL: Final = (
         definition_nl="Deze instelling heeft van haar soort de meeste relaties met initiatieven "
         "van dit gebied.",
         definition_en="This institution has of its kind most ties with initiatives of this area.",
-        template_nl="Initiatieven hier waarmee al een relatie bekend is: {count}.",
-        template_en="Initiatives here with which a tie is known already: {count}.",
+        template_nl="Initiatieven hier met een bekende relatie: {count}.",
+        template_en="Initiatives here with a known tie: {count}.",
         misleads_nl="Een relatie kan van één medewerker zijn.",
         misleads_en="A tie may be that of one member of staff.",
         gaps=("count",),

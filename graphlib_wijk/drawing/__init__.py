@@ -1,6 +1,6 @@
 """A network and a few choices into a drawing, and a drawing into a page."""
 
-from graphlib_wijk.drawing.encode import Filters, drawing
+from graphlib_wijk.drawing.encode import Filters, drawing, places_of
 from graphlib_wijk.drawing.groups import Group, Groups, GroupTie, groups_of
 from graphlib_wijk.drawing.marks import Band, Drawing, EdgeMark, LegendItem, NodeMark
 from graphlib_wijk.drawing.palette import PALETTE
@@ -20,5 +20,6 @@ __all__ = [
     "among",
     "drawing",
     "groups_of",
+    "places_of",
     "two_dates",
 ]

@@ -28,6 +28,7 @@ from graphlib_wijk.vocabulary import (
     UMBRELLA,
     Language,
     fold,
+    kind_as_written,
     label,
 )
 
@@ -114,7 +115,7 @@ class Filters:
         return began and not (self.contact_from and "" < last_contact[:_YEAR] < self.contact_from)
 
 
-def drawing(
+def drawing(  # noqa: PLR0913 (each is a choice of the reader, but for where everybody stands)
     network: Network,
     *,
     umbrellas: bool = False,
@@ -122,6 +123,7 @@ def drawing(
     title: str = "",
     language: Language = "nl",
     worlds_apart: bool = False,
+    placed: Layout | None = None,
 ) -> Drawing:
     """
     Draw a network, or a part of one.
@@ -140,6 +142,8 @@ def drawing(
         Language of labels.
     worlds_apart
         Place organisations by their world, see `worlds_layout`, instead of by their ties.
+    placed
+        What `places_of` gives for this network, for who draws it more often.
 
     Returns
     -------
@@ -148,7 +152,7 @@ def drawing(
         rows. An empty network gives a drawing without marks.
     """
     filters = filters or Filters()
-    placed = _placed(network, worlds_apart=worlds_apart)
+    placed = placed or places_of(network, worlds_apart=worlds_apart)
     shown = _shown(network, filters, umbrellas=umbrellas)
     nodes = _nodes(network, shown, placed, umbrellas=umbrellas, language=language)
     edges = tuple(
@@ -178,8 +182,22 @@ def _scope(network: Network, placed: Layout) -> str:
     return hashlib.sha256(repr(named).encode()).hexdigest()[:16]
 
 
-def _placed(network: Network, *, worlds_apart: bool) -> Layout:
-    """Positions of every organisation of the network, whatever the filters."""
+def places_of(network: Network, *, worlds_apart: bool = False) -> Layout:
+    """
+    Give every organisation its place, whatever the filters.
+
+    Parameters
+    ----------
+    network
+        What is drawn.
+    worlds_apart
+        Place organisations by their world instead of by their ties.
+
+    Returns
+    -------
+    placed
+        Positions of everybody, and the rows of who stands apart; empty for an empty network.
+    """
     graph = network.partners
     umbrella = {n for n, data in graph.nodes(data=True) if data["kind"] == UMBRELLA}
     local = graph.subgraph(set(graph) - umbrella)
@@ -291,8 +309,7 @@ def _nodes(
 
 
 def _title(data: Mapping[str, Any], standing: str, partners: int | None, language: Language) -> str:
-    kind = label("organisation_kinds", data["kind"], language)
-    lines = [data["name"], data["kind_given"] or kind]
+    lines = [data["name"], kind_as_written(data["kind"], data["kind_given"], language)]
     if standing:
         lines.append(label("standings", standing, language))
     if partners is not None:

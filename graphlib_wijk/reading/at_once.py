@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import numpy as np
 
@@ -12,6 +12,8 @@ from graphlib_wijk.reading.text_pool import TextPool
 from graphlib_wijk.reading.values import MOST_DEGREES
 
 _PLACES: Final = frozenset({"coordinate"})
+#: Types of which most values are another one: finding equal ones would cost more than it saves.
+VARIED: Final = _PLACES | {"kvk"}
 #: What a text looks like that is its own value, by column type.
 _OWN_VALUES: Final[Mapping[str, str]] = {
     "kvk": "^([0-9]{8})?$",
@@ -49,7 +51,8 @@ def at_once(kind: str, texts: Sequence[str]) -> tuple[Sequence[Any], Codes]:
     if isinstance(texts, TextPool):
         if kind in _PLACES:
             numbers = texts.numbers()
-            values, plain = numbers.tolist(), numbers <= MOST_DEGREES
+            plain = (numbers <= MOST_DEGREES) | texts.is_empty
+            values = cast("Sequence[float]", numbers)
         elif kind in _OWN_VALUES:
             values, plain = texts, texts.matching(_OWN_VALUES[kind])
         elif kind in _OWN_PARTS:

@@ -11,7 +11,7 @@ from unicodedata import is_normalized
 
 import numpy as np
 
-from graphlib_wijk.reading.at_once import at_once, some_of, with_others
+from graphlib_wijk.reading.at_once import VARIED, at_once, some_of, with_others
 from graphlib_wijk.reading.characters import (
     is_broken,
     is_garbled,
@@ -107,8 +107,7 @@ def typed(cells: Cells, table: Table, findings: Findings) -> Typed:
 def _tidied(cells: Cells, column: Column, findings: Findings) -> tuple[Pooled[str], Flags]:
     """Tidy the texts of a column; empty those that cannot be kept and tell which rows they are."""
     written = cells.columns[column.name]
-    # Free texts are looked at one by one further on, which a pool makes fewer.
-    texts = written if column.name in _FREE else written.to_check()
+    texts = written.to_check()
     longest = LONGEST_NAME if column.name == "name" else LONGEST_CELL
     pool = texts.pool
     tidied, faults = _without_faults(pool, longest)
@@ -196,9 +195,10 @@ def _report_empty(cells: Cells, column: Column, empty: Flags, findings: Findings
 
 def _report_personal(cells: Cells, column: Column, texts: Pooled[str], findings: Findings) -> None:
     """Tell of each cell that holds an e-mail address or a telephone number."""
-    parts = personal_parts(texts.pool)
-    for at in np.flatnonzero(texts.holding(list(parts))).tolist():
-        found = parts[int(texts.codes[at])]
+    checked = texts.to_check()
+    parts = personal_parts(checked.pool)
+    for at in np.flatnonzero(checked.holding(list(parts))).tolist():
+        found = parts[int(checked.codes[at])]
         findings.add(cells.problem("personal-data", at, column.name, found=found))
 
 
@@ -208,19 +208,21 @@ def _converted(cells: Cells, column: Column, texts: Pooled[str], findings: Findi
     if column.type in _SPLITTERS:
         return _split(texts, _SPLITTERS[column.type])
     convert = CONVERTERS[column.type]
-    values, doubtful = at_once(column.type, texts.pool)
+    checked = texts.to_check() if column.type in VARIED else texts
+    pool = checked.pool
+    values, doubtful = at_once(column.type, pool)
     refused: dict[int, tuple[Refusal, ...]] = {}
     others = []
-    for code, text in zip(doubtful.tolist(), some_of(texts.pool, doubtful), strict=True):
+    for code, text in zip(doubtful.tolist(), some_of(pool, doubtful), strict=True):
         value, refusals = convert(column, text)
         others.append(value)
         if refusals:
             refused[code] = refusals
     values = with_others(values, doubtful, others)
     if refused:
-        _report_errors(cells, column, texts, refused, findings)
-        _report_doubts(cells, column, texts, refused, findings)
-    return texts if values is texts.pool else Pooled(values, texts.codes)
+        _report_errors(cells, column, checked, refused, findings)
+        _report_doubts(cells, column, checked, refused, findings)
+    return texts if values is pool else Pooled(values, checked.codes)
 
 
 def _split(texts: Pooled[str], split: Callable[[str], tuple[str, ...]]) -> Pooled[Any]:

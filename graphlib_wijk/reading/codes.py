@@ -197,14 +197,12 @@ def report_unlisted(
     """
     latest_of = {code: max(years) for code, years in _years(listed, slice(None)).items()}
     years_of = _years(listed, _MUNICIPALITY_PART)
+    last_of = {municipality: max(years) for municipality, years in years_of.items()}
     told: set[str] = set()
 
     def doubtful(of_row: tuple[str, ...]) -> list[str]:
-        return [
-            code
-            for code in of_row
-            if _digits(code) in years_of and latest_of.get(code, -1) < max(years_of[_digits(code)])
-        ]
+        # A municipality of which nothing is listed has no year that a code could be older than.
+        return [code for code in of_row if latest_of.get(code, -1) < last_of.get(_digits(code), -1)]
 
     for at in np.flatnonzero(codes.which(doubtful)).tolist():
         for code in doubtful(codes[at]):

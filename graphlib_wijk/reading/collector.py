@@ -37,4 +37,13 @@ def paused_collector() -> Iterator[None]:
         with _lock:
             _state["readings"] -= 1
             if not _state["readings"] and _state["was_on"]:
+                _keep_what_is_there()
                 gc.enable()
+
+
+def _keep_what_is_there() -> None:
+    """Count all objects as old, which the collector would else find out one by one."""
+    # What somebody froze would thaw with the rest.
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -75,8 +75,7 @@ def located(cells: Cells, columns: Mapping[str, Pooled[Any]], findings: Findings
         New columns ``lat`` and ``lon``; unknown where a place cannot be right. Columns that are
         called x and y and hold few places in the Netherlands are taken for something else.
     """
-    lat, lon = columns["lat"].array("float64"), columns["lon"].array("float64")
-    lat, lon = np.array(lat, dtype=np.float64), np.array(lon, dtype=np.float64)
+    lat, lon = (np.array(columns[name].array("float64"), np.float64) for name in ("lat", "lon"))
     inside, grid = _inside(lat, lon), _RD.holds(lat, lon)
     swapped = _inside(lon, lat) | _RD.holds(lon, lat)
     unknown = ~(inside | grid)
@@ -92,7 +91,10 @@ def located(cells: Cells, columns: Mapping[str, Pooled[Any]], findings: Findings
     if grid.any():
         _convert(cells, lat, lon, grid, findings)
     rows = np.arange(len(lat))
-    return {"lat": Pooled(lat.tolist(), rows), "lon": Pooled(lon.tolist(), rows)}
+    return {
+        "lat": Pooled(cast("Sequence[float]", lat), rows),
+        "lon": Pooled(cast("Sequence[float]", lon), rows),
+    }
 
 
 def in_degrees(places: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:

@@ -92,9 +92,7 @@ def _unguarded(sheet: Sheet) -> Sheet:
 
 def _without_guards(column: Pooled[str]) -> Pooled[str]:
     pool = column.to_check().pool
-    if isinstance(pool, TextPool) and not (
-        pool.holds(b"'") and pool.which(_is_guarded, b"'").any()
-    ):
+    if isinstance(pool, TextPool) and not pool.which(_is_guarded, b"'").any():
         return column
     return column.mapped(without_guard)
 

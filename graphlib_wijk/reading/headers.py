@@ -379,7 +379,7 @@ def _fitting(
         # Excel likes to go on for some empty fields, in every row as many.
         if len(columns) >= named and not any(_holds_text(column) for column in columns[named:]):
             width = int(widths[0])
-    others = [int(other) for other in np.unique(widths) if other != width]
+    others = np.unique(widths[widths != width]).tolist()
     misfits = [_data_below(sheet, at, other, place)[1] for other in others]
     for misfit in np.sort(np.concatenate([*misfits, np.zeros(0, dtype=np.int64)])).tolist():
         place.add(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -17,6 +17,8 @@ from graphlib_wijk.reading.headers import Cells
 from graphlib_wijk.reading.pooled import Pooled, frame_of_pooled
 from graphlib_wijk.tables import NEIGHBOURHOODS
 from graphlib_wijk.vocabulary import fold
+
+_IDENTIFYING: Final = ("code", "year", "municipality", "name")
 
 
 def neighbourhoods_of(cells: Cells, findings: Findings) -> pd.DataFrame:
@@ -41,8 +43,9 @@ def neighbourhoods_of(cells: Cells, findings: Findings) -> pd.DataFrame:
     report_mismatches(cells, "code", codes, columns["municipality_code"], findings)
     columns |= located(cells, columns, findings)
     first: dict[tuple[object, ...], int] = {}
+    keys = _keys(columns)
     for at in np.flatnonzero(table.usable).tolist():
-        other = first.setdefault(_key(columns, at), at)
+        other = first.setdefault(keys[at], at)
         if other != at:
             findings.add(
                 cells.problem(
@@ -61,9 +64,13 @@ def _as_list(code: str) -> tuple[str, ...]:
     return (code,) if code else ()
 
 
-def _key(columns: Mapping[str, Pooled[Any]], at: int) -> tuple[object, ...]:
-    """Return what makes a neighbourhood one of a kind: its code, else its name; and the year."""
-    year = columns["year"][at]
-    code = columns["code"][at]
-    place = (code,) if code else (fold(columns["municipality"][at]), fold(columns["name"][at]))
-    return (*place, None if math.isnan(year) else year)
+def _keys(columns: Mapping[str, Pooled[Any]]) -> list[tuple[object, ...]]:
+    """Return what makes each neighbourhood one of a kind: its code, else its name; and the year."""
+    of_row = zip(*(columns[name] for name in _IDENTIFYING), strict=True)
+    return [
+        (
+            *((code,) if code else (fold(municipality), fold(name))),
+            None if math.isnan(year) else year,
+        )
+        for code, year, municipality, name in of_row
+    ]

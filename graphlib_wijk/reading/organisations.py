@@ -192,7 +192,7 @@ def _neighbourhoods(
 ) -> Pooled[tuple[str, ...]]:
     """Split names at commas that stand between known ones; doubt the name of a whole town."""
     alone = {fold(of_row[0]) for of_row in words.pool if len(of_row) == 1}
-    known = {word for word in alone if "," not in word} | {fold(n) for n in listed["name"]}
+    known = {word for word in alone if "," not in word} | set(map(fold, listed["name"].tolist()))
     split = split_at_commas(words, lambda name: fold(name) in known)
     townwide = split.mapped(lambda of_row: next(filter(_is_townwide, of_row), ""))
     for word in dict.fromkeys(filter(None, townwide.pool)):
@@ -209,7 +209,7 @@ def _is_townwide(name: str) -> bool:
 
 def _report_persons(cells: Cells, columns: Mapping[str, Pooled[Any]], findings: Findings) -> None:
     """Tell of each organisation that may be one person and is shown to readers."""
-    names, shown = columns["name"], columns["hidden"].which(not_)
+    names, shown = columns["name"].to_check(), columns["hidden"].which(not_)
     persons = np.zeros(len(names.pool), dtype=bool)
     persons[names_of_one(names.pool)] = True
     forms = columns["kind_given"].which(lambda kind: bool(names_of_one([kind])))

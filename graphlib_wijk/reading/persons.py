@@ -94,7 +94,8 @@ def person_data_in(column: Pooled[str]) -> str:
 def _may_hold_person_data(texts: Sequence[str]) -> bool:
     if not isinstance(texts, TextPool) or texts.holds(b"@"):
         return True
-    return bool(texts.lengths[texts.beginning(_BEGINNINGS)].any())
+    lengths = texts.lengths[texts.beginning(_BEGINNINGS)]
+    return bool((lengths >= _FIGURES_OF_PHONE).any())
 
 
 def _is_email(text: str) -> bool:

@@ -215,6 +215,9 @@ class Pooled(Generic[T]):
         if dtype == "str":
             texts: Array = pd.array(cast("list[str]", list(self.pool)), dtype="str")
             return texts.take(self.codes)
+        if dtype == "float64":
+            numbers: npt.NDArray[np.float64] = np.asarray(self.pool, dtype=np.float64)
+            return numbers[self.codes]
         each: Array = np.fromiter(self.pool, dtype=dtype, count=len(self.pool))
         return each[self.codes]
 
@@ -281,10 +284,9 @@ def pooled_packed(packed: Any) -> Pooled[str]:  # noqa: ANN401 - pyarrow has no 
     column
         Each different text once, in the order in which they come.
     """
-    import pyarrow as pa
     import pyarrow.compute as pc
 
-    encoded = pc.dictionary_encode(packed, memory_pool=pa.system_memory_pool())
+    encoded = pc.dictionary_encode(packed)
     codes = encoded.indices.to_numpy().astype(np.int64)
     return Pooled(TextPool(encoded.dictionary), codes)
 

@@ -84,8 +84,9 @@ class References:
         ends: Codes = positions[texts.codes]
         if not all_ids:
             self.by_name.add(column)
-        lost = np.flatnonzero((ends == _NOBODY) & ~texts.which_text(not_, b""))
-        if len(lost):
+        nobody = ends == _NOBODY
+        if nobody.any():
+            lost = np.flatnonzero(nobody & ~texts.which_text(not_, b""))
             each = np.unique(texts.codes[lost])
             words = some_of(texts.pool, each)
             known = [int(c) for c, w in zip(each, words, strict=True) if self._directory.matches(w)]
@@ -120,11 +121,11 @@ class References:
         by_source, by_target = said.by_source.copy(), said.by_target.copy()
         by_source[row[from_source]] = True
         by_target[row[from_target]] = True
-        ids = list(self._directory.ids)
+        ids = np.array(list(self._directory.ids), dtype=object)
         both = np.flatnonzero(by_source & by_target)
-        pairs = (map(ids.__getitem__, ends[both].tolist()) for ends in (source, target))
+        pairs = (ids[ends[both]].tolist() for ends in (source, target))
         values: list[tuple[str, ...]] = [(), *zip(ids, strict=True), *zip(*pairs, strict=True)]
-        codes = np.select([by_source, by_target], [source + 1, target + 1], 0)
+        codes = np.where(by_source, source + 1, np.where(by_target, target + 1, 0))
         codes[both] = len(ids) + 1 + np.arange(len(both))
         for strange in np.unique(number[~(from_source | from_target)]).tolist():
             at = int(said.left[strange])

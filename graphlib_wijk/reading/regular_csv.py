@@ -92,8 +92,7 @@ def _columns(content: bytes, separator: str, width: int) -> list[Pooled[str]] | 
 
     names = [str(number) for number in range(width)]
     try:
-        # One thread: more of them cost more processor time, which others may need. Memory of the
-        # system: the other kind is given back and asked for again all the time.
+        # One thread: more of them cost more processor time, which others may need.
         table = arrow_csv.read_csv(
             pa.BufferReader(content),
             read_options=arrow_csv.ReadOptions(
@@ -108,15 +107,16 @@ def _columns(content: bytes, separator: str, width: int) -> list[Pooled[str]] | 
                 null_values=[],
                 strings_can_be_null=False,
             ),
-            memory_pool=pa.system_memory_pool(),
         )
     except pa.ArrowInvalid:
         return None
-    system = pa.system_memory_pool()
-    return [
-        Written(TextPool(pa.concat_arrays(column.chunks, memory_pool=system)))
-        for column in table.columns
-    ]
+    # What is put together is let go at once, so that the next column finds its memory free.
+    chunked = table.columns[::-1]
+    del table
+    columns: list[Pooled[str]] = []
+    while chunked:
+        columns.append(Written(TextPool(pa.concat_arrays(chunked.pop().chunks))))
+    return columns
 
 
 def _has_long_line(content: bytes) -> bool:

@@ -306,11 +306,12 @@ def _municipality_code(_column: Column, text: str) -> Answer:
 
 
 def _neighbourhood_code(_column: Column, text: str) -> Answer:
-    within = "" if neighbourhood_code(text) else subneighbourhood_code(text)
+    code = neighbourhood_code(text)
+    within = "" if code else subneighbourhood_code(text)
     if within:
         wijk = f"WK{within[2:8]}"
         return wijk, (Refusal(code="buurt-as-wijk", found=f"{text} → {wijk}"),)
-    return _code(text, neighbourhood_code(text), "WK008050")
+    return _code(text, code, "WK008050")
 
 
 def _subneighbourhood_code(_column: Column, text: str) -> Answer:

@@ -87,12 +87,18 @@ class Written(Pooled[str]):
         """
         if "each_once" in vars(self) or not self._varies:
             return self.each_once
+        return self._as_it_stands
+
+    @cached_property
+    def _as_it_stands(self) -> Pooled[str]:
         return Pooled(self.cells, np.arange(len(self)))
 
     @cached_property
     def _varies(self) -> bool:
-        sample = self.cells[:_SAMPLE]
-        return len(set(sample)) * 2 > len(sample)
+        import pyarrow.compute as pc
+
+        sample = self.cells.packed[:_SAMPLE]
+        return len(pc.unique(sample)) * 2 > len(sample)
 
     def taken(self, rows: Rows) -> Pooled[str]:
         """
@@ -137,7 +143,13 @@ class Written(Pooled[str]):
         distinct
             True when there are no rows.
         """
-        return not len(self) or int(np.bincount(self.codes).max()) == 1
+        import pyarrow.compute as pc
+
+        texts = self.cells.packed
+        if pc.all(pc.less(texts[:-1], texts[1:]), min_count=0).as_py():
+            # No two of them can be equal where each comes after the one before.
+            return True
+        return int(np.bincount(self.codes).max()) == 1
 
     def array(self, dtype: str) -> Array:
         """

@@ -182,8 +182,8 @@ SIGNALS: Final = (
     ),
     Signal(
         code="falls-away-with",
-        nl="valt weg met een ander",
-        en="falls away with another",
+        nl="raakt los als een ander stopt",
+        en="is cut off if another stops",
         definition_nl="Stopt één bepaalde organisatie, dan raakt dit initiatief los van de rest.",
         definition_en="If one particular organisation stops, this initiative is cut off from the "
         "rest.",

@@ -37,9 +37,11 @@ from graphlib_wijk.store.errors import (
     UnavailableError,
     UnknownRecordError,
 )
+from graphlib_wijk.store.forms import Agreement, Answer, Guests, Positions, Supposition
 from graphlib_wijk.store.kept import Held, Source, Version
 from graphlib_wijk.store.links import Link
-from graphlib_wijk.store.people import Account
+from graphlib_wijk.store.noted import NOTE_KINDS, Note, NoteKey, NoteKind, agreements_of
+from graphlib_wijk.store.people import Account, Grant
 from graphlib_wijk.store.rights import (
     ANYONE,
     EVERYWHERE,
@@ -59,10 +61,13 @@ __all__ = [
     "CORRECTIONS",
     "EVERYWHERE",
     "LOCAL",
+    "NOTE_KINDS",
     "RIGHTS",
     "ROLES",
     "Account",
     "Actor",
+    "Agreement",
+    "Answer",
     "AuditEntry",
     "BusyError",
     "ConflictError",
@@ -71,11 +76,17 @@ __all__ = [
     "CorruptDatabaseError",
     "ForbiddenError",
     "FullDiskError",
+    "Grant",
+    "Guests",
     "Held",
     "Link",
     "LinkRefusedError",
     "NewerSchemaError",
+    "Note",
+    "NoteKey",
+    "NoteKind",
     "OldSchemaError",
+    "Positions",
     "Proposal",
     "ReadOnlyError",
     "RowChange",
@@ -84,9 +95,11 @@ __all__ = [
     "Store",
     "StoreError",
     "Subject",
+    "Supposition",
     "UnavailableError",
     "UnknownRecordError",
     "Version",
+    "agreements_of",
     "back_up",
     "check_store",
     "differences",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphlib_wijk.store.differences import RowChange
 from graphlib_wijk.store.errors import StoreError
 from graphlib_wijk.store.kept import Version
+from graphlib_wijk.store.noted import Note
 
 
 class ConflictError(StoreError):
@@ -19,6 +20,8 @@ class ConflictError(StoreError):
         The version that is current now: who made it, and when.
     state
         What became of a proposal that somebody else dealt with; empty when it is not about one.
+    note
+        A note as somebody else left it; None when it is not about one.
     """
 
     code = "conflict"
@@ -26,9 +29,15 @@ class ConflictError(StoreError):
     en = "Somebody else changed this meanwhile. Look at that change first."
 
     def __init__(
-        self, changes: tuple[RowChange, ...], *, version: Version | None = None, state: str = ""
+        self,
+        changes: tuple[RowChange, ...],
+        *,
+        version: Version | None = None,
+        state: str = "",
+        note: Note | None = None,
     ) -> None:
         self.changes = changes
         self.version = version
         self.state = state
+        self.note = note
         super().__init__()

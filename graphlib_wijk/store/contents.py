@@ -11,12 +11,12 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 import pandas as pd
 
-from graphlib_wijk.store.rows import columns_with_id, frame_of_rows, rows_of
+from graphlib_wijk.store.rows import Row, columns_with_id, frame_of_rows, rows_of
 from graphlib_wijk.tables import (
     PROBLEM_KINDS,
     TABLES,
@@ -41,7 +41,7 @@ class Content:
     packed: bytes
 
 
-def contents_of(dataset: Dataset, tables: Iterable[Table] = TABLES) -> list[Content]:
+def contents_of(dataset: Dataset) -> list[Content]:
     """
     Cut a data set into contents.
 
@@ -49,15 +49,39 @@ def contents_of(dataset: Dataset, tables: Iterable[Table] = TABLES) -> list[Cont
     ----------
     dataset
         A data set.
-    tables
-        Which of its tables; all by default.
 
     Returns
     -------
     contents
         At least one per table, so that an empty table differs from one that is gone.
     """
-    return [content for table in tables for content in _stretches(table, dataset)]
+    return [content for table in TABLES for content in _stretches(table, dataset)]
+
+
+def contents_at(dataset: Dataset, table: Table, positions: Iterable[int]) -> list[Content]:
+    """
+    Cut some stretches out of a table.
+
+    Parameters
+    ----------
+    dataset
+        A data set.
+    table
+        One of its tables.
+    positions
+        Which stretches.
+
+    Returns
+    -------
+    contents
+        In order; without those that lie behind the end. The first is there in an empty table.
+    """
+    frame: pd.DataFrame = getattr(dataset, table.name)
+    return [
+        _stretch(table, dataset, position)
+        for position in sorted(positions)
+        if position == 0 or position * STRETCH < len(frame)
+    ]
 
 
 def frame_of_contents(table: Table, packed: Iterable[bytes]) -> pd.DataFrame:
@@ -167,17 +191,26 @@ def municipalities_of(dataset: Dataset) -> frozenset[str]:
 
 def _stretches(table: Table, dataset: Dataset) -> Iterator[Content]:
     rows = rows_of(table, dataset)
-    columns = columns_with_id(table)
     for position, start in enumerate(range(0, max(len(rows), 1), STRETCH)):
-        kept = {"columns": columns, "rows": rows[start : start + STRETCH]}
-        # ASCII keeps signs that UTF-8 has no place for.
-        written = json.dumps(kept, separators=(",", ":")).encode("ascii")
-        yield Content(
-            table=table.name,
-            position=position,
-            sha256=hashlib.sha256(written).hexdigest(),
-            packed=zlib.compress(written, 6),
-        )
+        yield _packed(table, position, rows[start : start + STRETCH])
+
+
+def _stretch(table: Table, dataset: Dataset, position: int) -> Content:
+    start = position * STRETCH
+    part: dict[str, Any] = {table.name: getattr(dataset, table.name)[start : start + STRETCH]}
+    return _packed(table, position, rows_of(table, replace(dataset, **part)))
+
+
+def _packed(table: Table, position: int, rows: list[Row]) -> Content:
+    kept = {"columns": columns_with_id(table), "rows": rows}
+    # ASCII keeps signs that UTF-8 has no place for.
+    written = json.dumps(kept, separators=(",", ":")).encode("ascii")
+    return Content(
+        table=table.name,
+        position=position,
+        sha256=hashlib.sha256(written).hexdigest(),
+        packed=zlib.compress(written, 6),
+    )
 
 
 def _thawed(value: Any) -> Any:  # noqa: ANN401 - a cell holds anything

@@ -1,19 +1,18 @@
-"""What an organisation can say about itself and its ties, and what that makes of a data set."""
+"""What an organisation can say about itself and its ties."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal
 
 import pandas as pd
 
-from graphlib_wijk.store.differences import RowChange
 from graphlib_wijk.store.errors import RefusedError, UnknownRecordError
-from graphlib_wijk.store.rows import Row, columns_with_id, frame_of_rows, rows_of
-from graphlib_wijk.tables import ORGANISATIONS, TIES, Column, Dataset, Table
-from graphlib_wijk.vocabulary import REGISTRIES, codes, label
+from graphlib_wijk.store.fitting import fits
+from graphlib_wijk.store.rows import Row, cells_of
+from graphlib_wijk.tables import ORGANISATIONS, TIES, Dataset, Table
+from graphlib_wijk.vocabulary import REGISTRIES, codes
 
 Kind = Literal["confirm-tie", "deny-tie", "add-tie", "change-tie", "change-details", "say-asked"]
 #: The ends of a tie and the code of its kind, as its row has them.
@@ -115,28 +114,6 @@ class Correction:
         source, target, _ = self.tie
         return target if source == self.organisation else source
 
-    @property
-    def record(self) -> tuple[str, ...]:
-        """What it is about, as `RowChange.record` says it."""
-        return self.tie or (self.organisation,)
-
-    def concerns(self, change: RowChange) -> bool:
-        """
-        Tell whether a change is one of the same row.
-
-        Parameters
-        ----------
-        change
-            A row that differs between two versions.
-
-        Returns
-        -------
-        same
-            Whether both are about the same tie, or the same organisation.
-        """
-        table = CORRECTIONS[self.kind].table.name
-        return (table, self.record) == (change.table, change.record)
-
     def as_data(self) -> dict[str, Any]:
         """
         Return the correction as JSON can hold it.
@@ -191,7 +168,7 @@ def require_sensible(correction: Correction) -> None:
     if correction.tie is not None and correction.organisation not in correction.tie[:2]:
         raise RefusedError(why="deze relatie is van anderen")
     for name, value in correction.fields.items():
-        if name not in kind.fields or not _fits(kind.table.column(name), value):
+        if name not in kind.fields or not fits(kind.table.column(name), value):
             raise RefusedError(why=f"{name} kan dit niet zijn")
     if not correction.fields and correction.kind in {"change-tie", "change-details"}:
         raise RefusedError(why="er verandert niets")
@@ -220,7 +197,7 @@ def require_lawful(dataset: Dataset, correction: Correction) -> None:
             raise UnknownRecordError(kind="Organisatie", id=organisation)
     if correction.tie is None:
         return
-    there = touched(dataset, correction)["there"]
+    there = len(concerned(dataset, correction)) > 0
     if correction.kind != "add-tie" and not there:
         raise UnknownRecordError(kind="Relatie", id=" – ".join(correction.tie[:2]))
     if correction.kind == "add-tie" and (there or not _can_be(correction.tie)):
@@ -251,144 +228,37 @@ def touched(dataset: Dataset, correction: Correction) -> dict[str, Any]:
         The present values of the fields that it changes, and whether its row is there. Equal in
         two versions when nobody changed that meanwhile.
     """
-    table = CORRECTIONS[correction.kind].table
+    frame = concerned(dataset, correction)
+    if correction.kind == "add-tie":
+        return {"there": len(frame) > 0, "values": []}
     names = [*correction.fields, *(["asked"] if correction.kind == "say-asked" else [])]
-    columns = columns_with_id(table)
-    frames: dict[str, Any] = {table.name: _about(getattr(dataset, table.name), correction.record)}
-    rows = rows_of(table, replace(dataset, **frames))
-    seen = [[row[columns.index(name)] for name in names] for row in rows]
-    return {"there": bool(rows), "values": _as_json(seen) if correction.kind != "add-tie" else []}
+    return {"there": len(frame) > 0, "values": _as_json(cells_of(frame, names))}
 
 
-def _about(frame: pd.DataFrame, record: tuple[str, ...]) -> pd.DataFrame:
-    """Return the rows that a correction is about, without looking at every cell."""
-    if len(record) == 1:
-        return frame[frame.index == record[0]]
-    source, target, kind = record
-    same = (frame["source"] == source) & (frame["target"] == target) & (frame["kind"] == kind)
-    return frame[same]
-
-
-def corrected(dataset: Dataset, correction: Correction, *, agreed: bool = False) -> Dataset:
+def concerned(dataset: Dataset, correction: Correction) -> pd.DataFrame:
     """
-    Return a data set in which a correction was carried out.
+    Return the rows that a correction is about.
 
     Parameters
     ----------
     dataset
-        The data set, which stays as it is.
+        The data set.
     correction
-        A lawful correction.
-    agreed
-        Whether the other side said the same.
+        The correction.
 
     Returns
     -------
-    data
-        Another data set.
+    frame
+        A part of a table; without rows when it is not there.
     """
-    table = CORRECTIONS[correction.kind].table
-    columns = columns_with_id(table)
-    rows = _CHANGES[correction.kind](rows_of(table, dataset), correction, agreed)
-    frames: dict[str, Any] = {table.name: frame_of_rows(table, columns, rows)}
-    return replace(dataset, **frames)
+    frame: pd.DataFrame = getattr(dataset, CORRECTIONS[correction.kind].table.name)
+    if correction.tie is None:
+        return frame[frame.index == correction.organisation]
+    source, target, kind = correction.tie
+    # Of a large table only the few rows of one organisation are looked at closely.
+    near = frame[frame["source"] == source]
+    return near[(near["target"] == target) & (near["kind"] == kind)]
 
 
-def _confirmed(rows: list[Row], correction: Correction, agreed: bool) -> list[Row]:  # noqa: FBT001
-    return [
-        _reported(row, correction, agreed=agreed)
-        if _is_about(TIES, row, correction.record)
-        else row
-        for row in rows
-    ]
-
-
-def _denied(rows: list[Row], correction: Correction, _agreed: bool) -> list[Row]:  # noqa: FBT001
-    return [row for row in rows if not _is_about(TIES, row, correction.record)]
-
-
-def _added(rows: list[Row], correction: Correction, agreed: bool) -> list[Row]:  # noqa: FBT001
-    source, target, kind = correction.record
-    blank = {
-        name: () if name == "reported_by" else None if name == "strength" else ""
-        for name in columns_with_id(TIES)
-    }
-    ends = {"source": source, "target": target, "kind": kind}
-    given = {"kind_given": label("tie_kinds", kind)}
-    row = tuple({**blank, **ends, **given, **correction.fields}.values())
-    return [*rows, _reported(row, correction, agreed=agreed)]
-
-
-def _changed(rows: list[Row], correction: Correction, agreed: bool) -> list[Row]:  # noqa: FBT001
-    said = [
-        _with(TIES, row, correction.fields) if _is_about(TIES, row, correction.record) else row
-        for row in rows
-    ]
-    return _confirmed(said, correction, agreed)
-
-
-def _detailed(rows: list[Row], correction: Correction, _agreed: bool) -> list[Row]:  # noqa: FBT001
-    asked = {"asked": "yes"} if correction.kind == "say-asked" else {}
-    return [
-        _with(ORGANISATIONS, row, {**correction.fields, **asked})
-        if _is_about(ORGANISATIONS, row, correction.record)
-        else row
-        for row in rows
-    ]
-
-
-_CHANGES: Final[dict[str, Callable[[list[Row], Correction, bool], list[Row]]]] = {
-    "confirm-tie": _confirmed,
-    "deny-tie": _denied,
-    "add-tie": _added,
-    "change-tie": _changed,
-    "change-details": _detailed,
-    "say-asked": _detailed,
-}
-
-
-def _reported(row: Row, correction: Correction, *, agreed: bool) -> Row:
-    said = row[columns_with_id(TIES).index("reported_by")]
-    new = (correction.organisation, *([correction.other] if agreed else []))
-    return _with(TIES, row, {"reported_by": tuple(dict.fromkeys((*said, *new)))})
-
-
-def _with(table: Table, row: Row, values: Mapping[str, Any]) -> Row:
-    return tuple(
-        values.get(name, value) for name, value in zip(columns_with_id(table), row, strict=True)
-    )
-
-
-def _is_about(table: Table, row: Row, record: tuple[str, ...]) -> bool:
-    columns = columns_with_id(table)
-    names = ("source", "target", "kind") if table is TIES else ("id",)
-    return tuple(row[columns.index(name)] for name in names) == record
-
-
-_DATE: Final = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)?")
-_STRENGTHS: Final = (None, 1, 2, 3, 4, 5)
-
-
-def _fits(column: Column, value: Any) -> bool:  # noqa: ANN401 - what came may be anything
-    match column.type:
-        case "list":
-            return _are_texts(value)
-        case "terms":
-            known = codes(REGISTRIES[column.registry])
-            return _are_texts(value) and all(word in known for word in value)
-        case "yes_no":
-            return isinstance(value, bool)
-        case "strength":
-            return not isinstance(value, bool) and value in _STRENGTHS
-        case "date":
-            return isinstance(value, str) and bool(_DATE.fullmatch(value))
-        case _:
-            return isinstance(value, str) and (bool(value.strip()) or not column.required)
-
-
-def _are_texts(value: Any) -> bool:  # noqa: ANN401
-    return isinstance(value, tuple) and all(isinstance(word, str) for word in value)
-
-
-def _as_json(rows: list[list[Any]]) -> list[list[Any]]:
+def _as_json(rows: list[Row]) -> list[list[Any]]:
     return [[list(v) if isinstance(v, tuple) else v for v in row] for row in rows]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from sqlalchemy import Row, insert, select, update
 
 from graphlib_wijk.store.conflicts import ConflictError
-from graphlib_wijk.store.contents import contents_of
+from graphlib_wijk.store.contents import contents_at
+from graphlib_wijk.store.correcting import corrected
 from graphlib_wijk.store.corrections import (
     CORRECTIONS,
     Correction,
-    corrected,
+    concerned,
     correction_of,
     require_lawful,
     require_sensible,
@@ -215,12 +216,13 @@ def accepted(deed: Deed, row: Row[Any], held: Held, data: Dataset, reason: str) 
     version = append(
         deed,
         held.id,
-        new,
-        contents_of(new, [CORRECTIONS[correction.kind].table]),
+        new.data,
+        contents_at(new.data, new.table, new.stretches),
         reason="correction",
         source=Source(),
         held=held,
         based_on=held.current,
+        changed=new,
     )
     decision = {"state": "accepted", "reason": reason, "in_version": version.number}
     values = {**decision, "decided_by": deed.actor.id, "decided_at": deed.at}
@@ -300,7 +302,11 @@ def _since(
     except UnknownRecordError:
         # What that version held was taken away meanwhile.
         return ()
-    return tuple(change for change in differences(then, data) if correction.concerns(change))
+    table = CORRECTIONS[correction.kind].table
+    sides: list[dict[str, Any]] = [
+        {table.name: concerned(side, correction)} for side in (then, data)
+    ]
+    return differences(replace(then, **sides[0]), replace(data, **sides[1]), tables=[table])
 
 
 def proposal_of(row: Row[Any]) -> Proposal:

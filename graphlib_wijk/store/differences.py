@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -43,7 +43,9 @@ class RowChange:
         )
 
 
-def differences(old: Dataset, new: Dataset) -> tuple[RowChange, ...]:
+def differences(
+    old: Dataset, new: Dataset, *, tables: Iterable[Table] = TABLES
+) -> tuple[RowChange, ...]:
     """
     Return every row that differs between two data sets.
 
@@ -51,6 +53,8 @@ def differences(old: Dataset, new: Dataset) -> tuple[RowChange, ...]:
     ----------
     old, new
         Two data sets, usually versions of the same.
+    tables
+        Which tables to look at; all by default.
 
     Returns
     -------
@@ -58,7 +62,7 @@ def differences(old: Dataset, new: Dataset) -> tuple[RowChange, ...]:
         In the order of tables; removed and changed rows before added ones. Empty when both hold
         the same rows, in whatever order.
     """
-    return tuple(change for table in TABLES for change in _of_table(table, old, new))
+    return tuple(change for table in tables for change in _of_table(table, old, new))
 
 
 def key_of(table: Table) -> tuple[str, ...]:

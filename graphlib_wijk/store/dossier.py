@@ -13,7 +13,7 @@ from graphlib_wijk.store.deeds import Deed
 from graphlib_wijk.store.errors import UnknownRecordError
 from graphlib_wijk.store.kept import load, require_held
 from graphlib_wijk.store.rows import Row, columns_with_id, rows_of
-from graphlib_wijk.store.schema import LINKS, PROPOSALS, VERSIONS
+from graphlib_wijk.store.schema import LINKS, NOTES, PROPOSALS, VERSIONS
 from graphlib_wijk.store.sight import organisation_subject
 from graphlib_wijk.tables import TABLES, Dataset, Table
 
@@ -35,8 +35,8 @@ def dossier(deed: Deed, dataset: str, organisation: str) -> dict[str, Any]:
     -------
     dossier
         As JSON can hold it: ``rows`` (each with the first and last version that has it),
-        ``proposals``, ``links`` (without secrets) and ``audit``. Lists are empty where there is
-        nothing.
+        ``proposals``, ``notes``, ``links`` (without secrets) and ``audit``. Lists are empty where
+        there is nothing.
 
     Raises
     ------
@@ -61,14 +61,21 @@ def dossier(deed: Deed, dataset: str, organisation: str) -> dict[str, Any]:
             LINKS.c.dataset == dataset, LINKS.c.organisation == organisation
         ),
     )
+    notes = [
+        row
+        for row in _rows(deed, select(NOTES).where(NOTES.c.dataset == dataset))
+        if organisation in row["organisations"]
+    ]
     deed.note("export-organisation", dataset, organisation)
     records = {f"proposal {row['id']}" for row in proposals} | {row["id"] for row in links}
+    records |= {f"note {row['id']}" for row in notes}
     noted = entries(deed.connection, dataset=dataset)
     return {
         "dataset": dataset,
         "organisation": organisation,
         "rows": list(_rows_in_versions(deed, dataset, organisation)),
         "proposals": proposals,
+        "notes": notes,
         "links": links,
         "audit": [asdict(e) for e in noted if e.record in {*records, organisation}],
     }

@@ -52,12 +52,25 @@ class Frames:
                 self._kept.move_to_end(key)
         if frame is None:
             frame = make()
-            with self._turn:
-                self._kept[key] = frame
-                while sum(map(len, self._kept.values())) > self._room:
-                    self._kept.popitem(last=False)
+            self.put(key, frame)
         # Not one cell is copied until somebody writes to it.
         return frame.copy(deep=False)
+
+    def put(self, key: FrameKey, frame: pd.DataFrame) -> None:
+        """
+        Keep a table ready.
+
+        Parameters
+        ----------
+        key
+            What it holds.
+        frame
+            The table, which nobody changes any more.
+        """
+        with self._turn:
+            self._kept[key] = frame
+            while sum(map(len, self._kept.values())) > self._room:
+                self._kept.popitem(last=False)
 
 
 #: Room for the tables of a whole country, or for many of a municipality.

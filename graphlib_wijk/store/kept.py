@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 import pandas as pd
-from sqlalchemy import Connection, Select, insert, literal, select, update
+from sqlalchemy import Connection, Select, insert, literal, or_, select, update
 
 from graphlib_wijk.store.contents import (
     Content,
@@ -17,10 +17,11 @@ from graphlib_wijk.store.contents import (
     municipalities_of,
     problems_of,
 )
+from graphlib_wijk.store.correcting import Corrected
 from graphlib_wijk.store.deeds import Deed
 from graphlib_wijk.store.errors import UnknownRecordError
-from graphlib_wijk.store.frames import FRAMES
-from graphlib_wijk.store.rights import Subject
+from graphlib_wijk.store.frames import FRAMES, FrameKey
+from graphlib_wijk.store.rights import Subject, may
 from graphlib_wijk.store.schema import CONTENTS, DATASETS, VERSION_CONTENTS, VERSIONS
 from graphlib_wijk.tables import TABLES, Dataset, Table, columns_of
 
@@ -87,6 +88,33 @@ def find(connection: Connection, dataset: str) -> Held | None:
     return Held(**row) if row else None
 
 
+def may_open(deed: Deed, held: Held) -> bool:
+    """
+    Tell whether there is anything in a data set that the actor may see.
+
+    Parameters
+    ----------
+    deed
+        The deed it is part of.
+    held
+        The data set.
+
+    Returns
+    -------
+    allowed
+        For a draft: whether some of it is the actor's own.
+    """
+    if held.published:
+        return may(deed.actor, "read-published", Subject(dataset=held.id))
+    there = dataset_subject(deed.connection, held)
+    mine = replace(
+        there,
+        organisations=frozenset({deed.actor.organisation}),
+        municipalities=there.municipalities & deed.actor.municipalities,
+    )
+    return may(deed.actor, "read-draft", mine)
+
+
 def load(connection: Connection, dataset: str, number: int) -> Dataset:
     """
     Return a whole version, without asking who wants it.
@@ -111,6 +139,14 @@ def load(connection: Connection, dataset: str, number: int) -> Dataset:
         If there is no such version, or its content was taken away.
     """
     row = version_row(connection, dataset, number)
+    hashes = _hashes(connection, dataset, number)
+    if row is None or not hashes:
+        raise UnknownRecordError(kind="Versie", id=f"{number} van {dataset}")
+    frames = {table.name: _frame(connection, table, hashes.get(table.name, [])) for table in TABLES}
+    return dataset_of(frames, row["about"], row["problems"])
+
+
+def _hashes(connection: Connection, dataset: str, number: int) -> dict[str, list[str]]:
     query = (
         select(VERSION_CONTENTS.c.table_name, VERSION_CONTENTS.c.sha256)
         .where(VERSION_CONTENTS.c.dataset == dataset, VERSION_CONTENTS.c.number == number)
@@ -119,10 +155,12 @@ def load(connection: Connection, dataset: str, number: int) -> Dataset:
     hashes: dict[str, list[str]] = {}
     for table, sha256 in connection.execute(query):
         hashes.setdefault(table, []).append(sha256)
-    if row is None or not hashes:
-        raise UnknownRecordError(kind="Versie", id=f"{number} van {dataset}")
-    frames = {table.name: _frame(connection, table, hashes.get(table.name, [])) for table in TABLES}
-    return dataset_of(frames, row["about"], row["problems"])
+    return hashes
+
+
+def _frame_key(table: Table, hashes: list[str]) -> FrameKey:
+    # A contract with other columns makes other tables of the same rows.
+    return (table.name, *columns_of(table), *hashes)
 
 
 def _frame(connection: Connection, table: Table, hashes: list[str]) -> pd.DataFrame:
@@ -133,8 +171,7 @@ def _frame(connection: Connection, table: Table, hashes: list[str]) -> pd.DataFr
             packed |= {row.sha256: row.content for row in connection.execute(query)}
         return frame_of_contents(table, [packed[sha256] for sha256 in hashes])
 
-    # A contract with other columns makes other tables of the same rows.
-    return FRAMES.get((table.name, *columns_of(table), *hashes), make)
+    return FRAMES.get(_frame_key(table, hashes), make)
 
 
 def _batches(hashes: list[str]) -> Iterator[list[str]]:
@@ -152,6 +189,7 @@ def append(  # noqa: PLR0913 - all that there is to know about a version
     source: Source,
     held: Held | None,
     based_on: int | None = None,
+    changed: Corrected | None = None,
 ) -> Version:
     """
     Add a version within a deed, without asking whether it may.
@@ -165,7 +203,7 @@ def append(  # noqa: PLR0913 - all that there is to know about a version
     data
         What it holds.
     contents
-        The same, packed; of a correction only the tables that it changed.
+        The same, packed; of a correction only the stretches that it changed.
     reason
         Why there is a new version.
     source
@@ -174,6 +212,8 @@ def append(  # noqa: PLR0913 - all that there is to know about a version
         The data set as it is now; None for a new one.
     based_on
         The version that was restored or corrected.
+    changed
+        What a correction changed of the version before; all else is shared with it.
 
     Returns
     -------
@@ -198,8 +238,8 @@ def append(  # noqa: PLR0913 - all that there is to know about a version
     }
     deed.connection.execute(insert(VERSIONS).values(**row))
     _keep(deed.connection, dataset, number, contents)
-    if reason == "correction":
-        _keep_the_rest(deed.connection, dataset, number, {content.table for content in contents})
+    if changed:
+        _keep_the_rest(deed.connection, dataset, number, changed)
     current = update(DATASETS).where(DATASETS.c.id == dataset).values(current=number)
     deed.connection.execute(current)
     deed.note(reason, dataset, f"version {number}", organisations=len(data.organisations))
@@ -324,15 +364,22 @@ def _one_version(dataset: str, number: int) -> Select[Any]:
     return select(VERSIONS).where(VERSIONS.c.dataset == dataset, VERSIONS.c.number == number)
 
 
-def _keep_the_rest(connection: Connection, dataset: str, number: int, changed: set[str]) -> None:
-    """Let a version share with the one before it all tables that are the same."""
+def _keep_the_rest(connection: Connection, dataset: str, number: int, changed: Corrected) -> None:
+    """Let a version share with the one before it all stretches that are the same."""
     columns = VERSION_CONTENTS.c
     shared = select(
         columns.dataset, literal(number), columns.table_name, columns.position, columns.sha256
     ).where(
         columns.dataset == dataset,
         columns.number == number - 1,
-        columns.table_name.not_in(changed),
+        or_(
+            columns.table_name != changed.table.name,
+            columns.position.not_in(changed.stretches),
+        ),
     )
     names = [column.name for column in columns]
     connection.execute(insert(VERSION_CONTENTS).from_select(names, shared))
+    # Whoever comes next need not put the table together again.
+    hashes = _hashes(connection, dataset, number)[changed.table.name]
+    frame: pd.DataFrame = getattr(changed.data, changed.table.name)
+    FRAMES.put(_frame_key(changed.table, hashes), frame)

@@ -6,13 +6,19 @@ import secrets
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from graphlib_wijk.store.deeds import ACCOUNT, Deeds, account_actor
 from graphlib_wijk.store.errors import RefusedError, UnknownRecordError
-from graphlib_wijk.store.rights import ROLES, Actor, Role, Signature, Subject
+from graphlib_wijk.store.rights import LOCAL, ROLES, Actor, Role, Signature, Subject
 from graphlib_wijk.store.schema import ACCOUNTS
+
+#: Who gave an account: the operator, or the groups that a provider tells of.
+BY_HAND: Final = "hand"
+BY_GROUPS: Final = "groups"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +38,15 @@ class Account:
     organisation: str
     municipalities: frozenset[str]
     active: bool
+    given_by: str = BY_HAND
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grant:
+    """What the groups of somebody at a provider give here: a role, and for staff where."""
+
+    role: Role
+    municipalities: frozenset[str] = frozenset()
 
 
 class People:
@@ -68,6 +83,45 @@ class People:
         with self._deeds.database.reading() as connection:
             row = connection.execute(select(ACCOUNTS).where(wanted)).one_or_none()
         return account_actor(row) if row else None
+
+    def admit(self, email: str, grant: Grant | None, at: datetime) -> Actor | None:
+        """
+        Return who somebody is whose provider tells of groups, and keep what the groups give.
+
+        Parameters
+        ----------
+        email
+            The address that the provider vouches for, in any case.
+        grant
+            What the groups give today; None when they give nothing.
+        at
+            The moment.
+
+        Returns
+        -------
+        actor
+            None without a role. An account that somebody gave by hand, or stopped, counts for
+            more than groups; what groups gave is gone when they no longer do.
+        """
+        with self._deeds.database.reading() as connection:
+            row = _row(connection, email)
+        if row is not None and row.given_by == BY_HAND:
+            return account_actor(row) if row.active else None
+        if not _is_so(row, _of_groups(row, email, grant)):
+            row = self._admitted(email, grant, at)
+        return account_actor(row) if row is not None and row.active else None
+
+    def _admitted(self, email: str, grant: Grant | None, at: datetime) -> Row[Any] | None:
+        with self._deeds.writing(Signature(actor=LOCAL, at=at)) as deed:
+            # Once more: the same person may have signed in twice at the same moment.
+            row = _row(deed.connection, email)
+            wanted = _of_groups(row, email, grant)
+            if wanted and not _is_so(row, wanted) and (row is None or row.given_by != BY_HAND):
+                mine = ACCOUNTS.c.id == wanted["id"]
+                change = update(ACCOUNTS).where(mine) if row is not None else insert(ACCOUNTS)
+                deed.connection.execute(change.values(**wanted))
+                deed.note("admit-account", "", wanted["id"], role=wanted["role"])
+            return _row(deed.connection, email)
 
     def add(  # noqa: PLR0913 - all that there is to know about an account
         self,
@@ -176,7 +230,7 @@ class People:
         ForbiddenError
             If the actor may not manage accounts.
         """
-        self._end(account, by, "remove-account", active=False)
+        self._end(account, by, "remove-account", active=False, given_by=BY_HAND)
 
     def forget(self, account: str, by: Signature) -> None:
         """
@@ -205,6 +259,35 @@ class People:
             if deed.connection.execute(change).rowcount == 0:
                 raise UnknownRecordError(kind="Account", id=account)
             deed.note(action, "", account)
+
+
+def _of_groups(row: Row[Any] | None, email: str, grant: Grant | None) -> dict[str, Any] | None:
+    """What the account should be; None when there is none and the groups give none."""
+    if row is None and grant is None:
+        return None
+    given = grant or Grant(role="reader")
+    return {
+        "id": row.id if row is not None else f"{ACCOUNT}{secrets.token_hex(8)}",
+        "email": normal(email),
+        "name": "",
+        "role": given.role,
+        "dataset": "",
+        "organisation": "",
+        "municipalities": sorted(given.municipalities),
+        "active": grant is not None,
+        "given_by": BY_GROUPS,
+    }
+
+
+def _is_so(row: Row[Any] | None, wanted: dict[str, Any] | None) -> bool:
+    if row is None or wanted is None:
+        return wanted is None
+    return {name: row._asdict()[name] for name in wanted} == wanted
+
+
+def _row(connection: Connection, email: str) -> Row[Any] | None:
+    wanted = select(ACCOUNTS).where(ACCOUNTS.c.email == normal(email))
+    return connection.execute(wanted).one_or_none()
 
 
 def normal(email: str) -> str:

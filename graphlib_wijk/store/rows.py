@@ -48,9 +48,30 @@ def rows_of(table: Table, dataset: Dataset) -> list[Row]:
         One tuple per row, in order; lists of words are tuples. Without rows an empty list.
     """
     frame: pd.DataFrame = getattr(dataset, table.name)
-    columns = [frame.index.tolist()] if table is ORGANISATIONS else []
-    columns += [_plain(frame[name]) for name in columns_of(table)]
-    return list(zip(*columns, strict=True))
+    cells = cells_of(frame, columns_of(table))
+    if table is not ORGANISATIONS:
+        return cells
+    return [(name, *row) for name, row in zip(frame.index.tolist(), cells, strict=True)]
+
+
+def cells_of(frame: pd.DataFrame, names: Iterable[str]) -> list[Row]:
+    """
+    Return some columns of a table as rows of plain values.
+
+    Parameters
+    ----------
+    frame
+        A table.
+    names
+        Which columns.
+
+    Returns
+    -------
+    rows
+        One tuple per row, in order; empty ones when no columns are asked for.
+    """
+    columns = [_plain(frame[name]) for name in names]
+    return list(zip(*columns, strict=True)) if columns else [()] * len(frame)
 
 
 def frame_of_rows(table: Table, columns: Sequence[str], rows: Iterable[Row]) -> pd.DataFrame:

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 
 
@@ -143,6 +144,7 @@ ACCOUNTS: Final = Table(
     Column("organisation", Json, nullable=False),
     Column("municipalities", Json, nullable=False),
     Column("active", Boolean, nullable=False),
+    Column("given_by", Text, nullable=False, server_default="hand"),
 )
 LINKS: Final = Table(
     "links",
@@ -177,5 +179,20 @@ PROPOSALS: Final = Table(
     Column("decided_at", Text),
     Column("reason", Json, nullable=False),
     Column("in_version", Integer),
+    sqlite_autoincrement=True,
+)
+NOTES: Final = Table(
+    "notes",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("dataset", Text, ForeignKey("datasets.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("key", Json, nullable=False),
+    Column("value", Json),
+    Column("organisations", Json, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("changed_by", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    UniqueConstraint("dataset", "kind", "key"),
     sqlite_autoincrement=True,
 )

@@ -13,6 +13,7 @@ from graphlib_wijk.store.deeds import Deeds
 from graphlib_wijk.store.dossier import dossier
 from graphlib_wijk.store.links import Links
 from graphlib_wijk.store.migrating import require_current, require_known
+from graphlib_wijk.store.notes import Notes
 from graphlib_wijk.store.people import People
 from graphlib_wijk.store.place import database_url
 from graphlib_wijk.store.proposals import Proposals
@@ -33,8 +34,9 @@ class Store:
 
     Notes
     -----
-    `versions` holds data sets, `proposals` corrections, `people` accounts, `links` personal links
-    and `audit` the record of deeds. Each deed asks for a `Signature`: who, and when.
+    `versions` holds data sets, `proposals` corrections, `notes` what is written beside the data,
+    `people` accounts, `links` personal links and `audit` the record of deeds. Each deed asks for a
+    `Signature`: who, and when.
     """
 
     def __init__(self, database: Database) -> None:
@@ -43,6 +45,7 @@ class Store:
         self.database = database
         self.versions = Versions(deeds)
         self.proposals = Proposals(deeds)
+        self.notes = Notes(deeds)
         self.people = People(deeds)
         self.links = Links(deeds)
         self.audit = Audit(deeds)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import delete, select, update
@@ -25,6 +24,7 @@ from graphlib_wijk.store.kept import (
     dataset_subject,
     find,
     load,
+    may_open,
     require_held,
     version_of,
     version_row,
@@ -67,7 +67,7 @@ class Versions:
         """
         with self._deeds.reading(by) as deed:
             rows = deed.connection.execute(select(DATASETS).order_by(DATASETS.c.id)).mappings()
-            return tuple(held for held in (Held(**row) for row in rows) if _may_open(deed, held))
+            return tuple(held for held in (Held(**row) for row in rows) if may_open(deed, held))
 
     def save(
         self,
@@ -150,7 +150,7 @@ class Versions:
         """
         with self._deeds.reading(by) as deed:
             held = require_held(deed.connection, dataset)
-            if not _may_open(deed, held):
+            if not may_open(deed, held):
                 raise ForbiddenError(action="read-draft", dataset=dataset)
             if number is not None and number != held.current:
                 _require_dataset(deed, "see-history", held)
@@ -211,7 +211,7 @@ class Versions:
         """
         with self._deeds.reading(by) as deed:
             held = require_held(deed.connection, dataset)
-            if not _may_open(deed, held):
+            if not may_open(deed, held):
                 return ()
             if not may(deed.actor, "see-history", dataset_subject(deed.connection, held)):
                 return (held.current,)
@@ -372,19 +372,6 @@ def _require_keepable(dataset: str, data: Dataset) -> None:
 
 def _require_dataset(deed: Deed, action: Action, held: Held) -> None:
     deed.require(action, dataset_subject(deed.connection, held))
-
-
-def _may_open(deed: Deed, held: Held) -> bool:
-    """Tell whether there is anything in a data set that the actor may see."""
-    if held.published:
-        return may(deed.actor, "read-published", Subject(dataset=held.id))
-    there = dataset_subject(deed.connection, held)
-    mine = replace(
-        there,
-        organisations=frozenset({deed.actor.organisation}),
-        municipalities=there.municipalities & deed.actor.municipalities,
-    )
-    return may(deed.actor, "read-draft", mine)
 
 
 def _stale(deed: Deed, held: Held | None, dataset: str, expected: int) -> ConflictError:

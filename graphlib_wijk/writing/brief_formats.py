@@ -10,75 +10,26 @@ from typing import Final, Literal
 from graphlib_wijk.dialogue import Brief
 from graphlib_wijk.drawing import Drawing
 from graphlib_wijk.tables import GraphlibWijkError
-from graphlib_wijk.vocabulary import Language
 from graphlib_wijk.writing.brief_material import BriefMaterial
+from graphlib_wijk.writing.file_kinds import FileKind
 from graphlib_wijk.writing.file_names import stem_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class BriefFormat:
+class BriefFormat(FileKind):
     """
     One form of a sheet or poster.
 
     Parameters
     ----------
-    id
-        Permanent name.
-    suffix
-        How names of such files end.
     shelf
         What it is: a sheet for the table, or a poster for the wall.
-    nl, en
-        What people call it.
-    use_nl, use_en
-        What it is good for, in one sentence.
-    media_type
-        What browsers call it.
     write
         Gives the content of the file.
     """
 
-    id: str
-    suffix: str
     shelf: Literal["sheet", "poster"]
-    nl: str
-    en: str
-    use_nl: str
-    use_en: str
-    media_type: str
     write: Callable[[BriefMaterial], bytes]
-
-    def label(self, language: Language = "nl") -> str:
-        """
-        Return what people call it.
-
-        Parameters
-        ----------
-        language
-            Language of the reader.
-
-        Returns
-        -------
-        label
-            A few words.
-        """
-        return self.nl if language == "nl" else self.en
-
-    def use(self, language: Language = "nl") -> str:
-        """
-        Return what it is good for.
-
-        Parameters
-        ----------
-        language
-            Language of the reader.
-
-        Returns
-        -------
-        use
-            One sentence.
-        """
-        return self.use_nl if language == "nl" else self.use_en
 
 
 class UnknownBriefFormatError(GraphlibWijkError, ValueError):

@@ -298,7 +298,7 @@ def _remarks(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
     # Those who were not asked are named above already.
     told = [one for one in brief.remarks if one.asked or brief.reader]
     items = [
-        (shortened(one.name, LONGEST_NAME), shortened(", ".join(one.words), LONGEST_TEXT))
+        (f"{shortened(one.name, LONGEST_NAME)}:", shortened(", ".join(one.words), LONGEST_TEXT))
         for one in told[:MOST_REMARKS]
     ]
     if len(told) > MOST_REMARKS:
@@ -313,7 +313,7 @@ def _themes(brief: Brief, words: Mapping[str, str], amounts: Amounts) -> tuple[B
     if not brief.themes:
         return ()
     items = tuple(
-        (one.label, some(one.organisations, amounts.names, words))
+        (f"{one.label}:", some(one.organisations, amounts.names, words))
         for one in brief.themes[: amounts.themes]
     )
     return (Heading(words["themes"]), Paragraph(words["themes_how"]), Items(items))
@@ -381,4 +381,5 @@ def _ending(brief: Brief, words: Mapping[str, str]) -> tuple[Block, ...]:
 def _alt(drawing: Drawing, words: Mapping[str, str]) -> str:
     names = [node.name for node in drawing.nodes]
     sizes = {"organisations": len(names), "ties": len(drawing.edges)}
-    return words["alt"].format(names=some(names, MOST_TO_ASK, words), **sizes)
+    told = words["alt" if drawing.edges else "alt_no_ties"]
+    return told.format(names=some(names, MOST_TO_ASK, words), **sizes)

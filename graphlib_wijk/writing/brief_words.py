@@ -42,6 +42,8 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "made": "Gemaakt met Wijkgraaf.",
         "alt": "Tekening van het netwerk: {organisations} organisaties en {ties} relaties. "
         "Erop staan {names}.",
+        "alt_no_ties": "Tekening van het netwerk: {organisations} organisaties, nog zonder "
+        "relaties. Erop staan {names}.",
         "page": "bladzijde",
         "key": "Nummers",
     },
@@ -78,6 +80,8 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "licence": "Licence: {licence}.",
         "made": "Made with Wijkgraaf.",
         "alt": "Drawing of the network: {organisations} organisations and {ties} ties. "
+        "It shows {names}.",
+        "alt_no_ties": "Drawing of the network: {organisations} organisations, without ties yet. "
         "It shows {names}.",
         "page": "page",
         "key": "Numbers",

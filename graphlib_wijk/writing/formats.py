@@ -7,79 +7,30 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from graphlib_wijk.tables import GraphlibWijkError
-from graphlib_wijk.vocabulary import Language
+from graphlib_wijk.writing.file_kinds import FileKind
 from graphlib_wijk.writing.material import Material
 
 Shelf = Literal["data", "network", "picture"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Format:
+class Format(FileKind):
     """
     One format of file.
 
     Parameters
     ----------
-    id
-        Permanent name.
-    suffix
-        How names of such files end.
-    nl, en
-        What people call it.
-    use_nl, use_en
-        What it is good for, in one sentence.
     shelf
         What it belongs with: the data, the network for other programs, or pictures.
     lossless
         Whether the file holds everything the tables hold.
-    media_type
-        What browsers call it.
     write
         Gives the content of the file.
     """
 
-    id: str
-    suffix: str
-    nl: str
-    en: str
-    use_nl: str
-    use_en: str
     shelf: Shelf
     lossless: bool
-    media_type: str
     write: Callable[[Material], bytes]
-
-    def label(self, language: Language = "nl") -> str:
-        """
-        Return what people call it.
-
-        Parameters
-        ----------
-        language
-            Language of the reader.
-
-        Returns
-        -------
-        label
-            A few words.
-        """
-        return self.nl if language == "nl" else self.en
-
-    def use(self, language: Language = "nl") -> str:
-        """
-        Return what it is good for.
-
-        Parameters
-        ----------
-        language
-            Language of the reader.
-
-        Returns
-        -------
-        use
-            One sentence.
-        """
-        return self.use_nl if language == "nl" else self.use_en
 
 
 class UnknownFormatError(GraphlibWijkError, ValueError):

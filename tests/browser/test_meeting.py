@@ -108,3 +108,19 @@ def test_a_meeting_is_prepared_by_keyboard(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("heading", name="2. Uitnodigen")).to_be_visible()
     main(page).to_contain_text("De regel is gehaald")
+
+
+def test_the_preview_of_the_sheet_fits_a_phone(page: Page) -> None:
+    """At 400 pixels its tables stay within their frame."""
+    page.set_viewport_size({"width": 400, "height": 850})
+    page.goto(f"{MEETING}&uitnodiger=wa_tuin&stap=5")
+    expect(page.get_by_role("heading", name="Wat we afspreken")).to_be_visible()
+
+    too_wide = """(table) => {
+      const frame = table.closest('.stVerticalBlock').getBoundingClientRect();
+      const parts = [table, ...table.querySelectorAll('th, td')];
+      return parts.some((part) => part.getBoundingClientRect().right > frame.right + 1);
+    }"""
+    tables = page.locator(".stMarkdown table").all()
+    assert 2 == len(tables)
+    assert not any(table.evaluate(too_wide) for table in tables)

@@ -167,9 +167,7 @@ def test_signing_out_ends_it(visitor: BrowserContext) -> None:
     assert "Positie:" not in page.inner_text(".stApp")
 
 
-def test_a_broken_session_cookie_is_nobody(
-    visitor: BrowserContext, installation: Installation
-) -> None:
+def test_a_broken_session_cookie_is_nobody(visitor: BrowserContext) -> None:
     """A cookie that somebody changed is worth nothing, and the page still opens."""
     page = sign_in(visitor, "staf")
     kept = [cookie for cookie in visitor.cookies() if cookie["name"].startswith("_streamlit_user")]

@@ -63,6 +63,31 @@ def test_a_filter_that_leaves_few_draws_those():
 
 
 @pytest.mark.usefixtures("few")
+def test_a_filter_in_a_large_area_moves_nobody():
+    """Who is left stands where it stood among everyone, in what the browser knows as one scene."""
+    everyone = scene(everything=True).drawing
+    few = scene(kinds=("school", "municipality")).drawing
+    stood = {node.id: (node.x, node.y) for node in everyone.nodes}
+
+    assert 1 < len(few.nodes) < len(everyone.nodes)
+    assert {node.id: stood[node.id] for node in few.nodes} == {
+        node.id: (node.x, node.y) for node in few.nodes
+    }
+    assert everyone.scope == few.scope
+
+
+@pytest.mark.usefixtures("few")
+def test_an_area_that_is_larger_still_lays_out_who_is_shown(monkeypatch):
+    """Where giving everyone a place takes too long, only who is let through gets one."""
+    monkeypatch.setattr(services, "MOST_PLACED", 30)
+
+    few = scene(kinds=("municipality",)).drawing
+
+    assert few.nodes
+    assert scene(everything=True).drawing.scope != few.scope
+
+
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_page_says_why_and_shows_the_groups_twice(language):
     """A sentence, a drawing and its table twin with the same groups, in both languages."""

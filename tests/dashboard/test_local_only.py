@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from graphlib_wijk.dashboard import settings
-from graphlib_wijk.dashboard.local_only import LocalOnly
+from graphlib_wijk.dashboard.hosting.local_only import LocalOnly
 
 
 async def _everything(scope: Scope, receive: Receive, send: Send) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pyproj import Transformer
 
 from graphlib_wijk.dashboard import basemap, installation
-from graphlib_wijk.dashboard.answers import map_of
+from graphlib_wijk.dashboard.answers import map_of, misfit_of
 from graphlib_wijk.dashboard.answers.maps import MOST_TILES, WIDTH
 from tests.networks import OTHER_WIJK, WIJK, network, organisation
 
@@ -38,6 +38,27 @@ def test_without_places_there_is_no_map() -> None:
     """Organisations without a latitude and a longitude give no map, and an empty network none."""
     assert map_of(network(["a", "b"])) is None
     assert map_of(network([])) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "misfit"),
+    [
+        ("", None),
+        (areas((WIJK, {"type": "Polygon", "coordinates": [SQUARE]})), None),
+        ("geen kaart", "not_geojson"),
+        ('{"features": {}}', "not_geojson"),
+        ('{"features": [{"properties": {"naam": "West"}}, 3]}', "no_codes"),
+        (areas(("WK000000", {"type": "Polygon", "coordinates": [SQUARE]})), "other_codes"),
+        (areas((WIJK, {"type": "Point", "coordinates": [5.0, 52.0]})), "no_shapes"),
+    ],
+)
+def test_areas_that_do_not_fit_are_not_passed_over_in_silence(
+    text: str, misfit: str | None
+) -> None:
+    """Without any area on the map there is a reason; with one, or without a file, there is none."""
+    net = network([organisation("a", neighbourhood=("Wijk",), neighbourhood_codes=(WIJK,))])
+
+    assert misfit == misfit_of(net, text)
 
 
 def test_north_is_up_and_a_kilometre_is_one_everywhere() -> None:
@@ -176,7 +197,7 @@ def test_any_text_is_read_without_error(text: str) -> None:
 
 
 def test_the_operators_file_is_used_when_it_is_there_and_not_too_large(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A file is found with the time of its change; none, or one too large, is not used."""
     file = tmp_path / "wijken.geojson"
@@ -185,5 +206,8 @@ def test_the_operators_file_is_used_when_it_is_there_and_not_too_large(
 
     assert installation.map_file(given_) == (str(file), file.stat().st_mtime_ns)
     assert installation.map_file({}) == ("", 0)
+    assert [] == caplog.messages
+    assert installation.map_file({installation.MAP_VARIABLE: "weg.json"}) == ("", 0)
+    assert "WIJKGRAAF_KAART names no file: weg.json" in caplog.text
     monkeypatch.setattr(installation, "LARGEST_MAP", 1)
     assert installation.map_file(given_) == ("", 0)

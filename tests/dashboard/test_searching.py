@@ -66,6 +66,24 @@ def test_what_nobody_is_called_is_not_found(query: str) -> None:
     assert [] == ids(query)
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("moestun", ["west", "tuin"]),
+        ("groen moestiun", ["tuin"]),
+        ("moestuni", ["west", "tuin"]),
+        ("buurttuni", []),
+        ("tuim", []),
+        ("moustun", ["west"]),
+    ],
+)
+def test_a_slip_is_forgiven_inside_a_compound_too(query: str, expected: list[str]) -> None:
+    """One slip in a long piece, its first letter right; words that start like it come first."""
+    names = {"tuin": "Buurtmoestuin De Groene Vinger", "west": "Moestuin West"}
+
+    assert expected == [hit.id for hit in search(names, query, limit=10)]
+
+
 def test_what_is_found_as_typed_hides_what_is_only_like_it() -> None:
     """Who types a name right is not offered other names."""
     names = {"a": "Kade", "b": "Kado"}

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from graphlib_wijk.dashboard import navigation
+from graphlib_wijk.dashboard import navigation, settings
 from graphlib_wijk.dashboard.state import View
-from graphlib_wijk.store import ROLES, Store
+from graphlib_wijk.store import ROLES, Grant, Store
 from tests.dashboard.test_pages import texts_of
 from tests.dashboard.visiting import (
     ALONE,
@@ -115,3 +115,40 @@ def test_without_a_database_nobody_gets_in(tmp_path: Path, monkeypatch: pytest.M
 
     assert ["De gegevens zijn even niet te bereiken"] == [title.value for title in app.title]
     assert "Minibieb" not in texts_of(app)
+
+
+@pytest.mark.parametrize(
+    ("groups", "grant"),
+    [
+        (["dordrecht"], Grant(role="staff", municipalities=frozenset({"GM0505", "GM0610"}))),
+        ("lsa", Grant(role="staff", municipalities=frozenset({"*"}))),
+        (["dordrecht", "beheer"], Grant(role="operator")),
+        (["onbekend"], None),
+        (["Dordrecht "], None),
+        ([], None),
+        (None, None),
+        (7, None),
+    ],
+)
+def test_groups_of_the_provider_give_what_the_operator_says(
+    groups: object, grant: Grant | None
+) -> None:
+    """Only a group that is named gives a role, and the one that may most counts."""
+    environment = {
+        "WIJKGRAAF_GROEPEN_CLAIM": "groups",
+        "WIJKGRAAF_GROEPEN": "beheer=operator; dordrecht=staff:GM0505,GM0610; lsa=staff:*; x=lezer",
+    }
+
+    assert grant == settings.granted({"groups": groups}, environment)
+
+
+def test_somebody_in_a_group_of_staff_sees_what_staff_sees(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A claim of the provider, and a setting of the operator, together open the page."""
+    monkeypatch.setenv("WIJKGRAAF_GROEPEN_CLAIM", "groups")
+    monkeypatch.setenv("WIJKGRAAF_GROEPEN", "wijkteam=staff:GM9901")
+
+    outside = visit(ORGANISATION, STRANGER, OF_ALONE, claims={"groups": ["anders"]})
+    inside = visit(ORGANISATION, STRANGER, OF_ALONE, claims={"groups": ["wijkteam"]})
+
+    assert POSITION not in texts_of(outside)
+    assert POSITION in texts_of(inside)

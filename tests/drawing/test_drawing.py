@@ -415,17 +415,19 @@ def test_a_tie_crosses_between_both_worlds(one: str, other: str, crossing: bool)
 
 
 def test_a_title_is_text_with_the_name_first() -> None:
-    """The name in full, the kind in the organisation's own word, the standing, the partners."""
+    """The name in full, the kind as the table says it, the standing, the partners."""
     net = network(
-        [organisation("a", name="De <b>Tuin</b>", kind_given="pluktuin"), "b", "c"],
+        [organisation("a", name="De <b>Tuin</b>", kind_given="stichting"), "b", "c"],
         [("a", "b"), ("b", "c"), ("c", "a")],
     )
 
     made = drawing(net)
 
-    assert "De <b>Tuin</b>\npluktuin\nverbonden\npartners: 2" == node(made, "a").title
-    assert "B\nresidents' initiative\nconnected\npartners: 2" == (
-        node(drawing(net, language="en"), "b").title
+    assert "De <b>Tuin</b>\nbewonersinitiatief (stichting)\nverbonden\npartners: 2" == (
+        node(made, "a").title
+    )
+    assert "De <b>Tuin</b>\nresidents' initiative\nconnected\npartners: 2" == (
+        node(drawing(net, language="en"), "a").title
     )
 
 

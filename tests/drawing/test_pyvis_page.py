@@ -259,7 +259,7 @@ def test_names_are_text_wherever_they_stand(name: str) -> None:
     assert name in read.texts["th"]
     assert [name, "Y", "samenwerking", "bevestigd"] in read.rows
     titles = [node["title"] for node in read.content()["nodes"]]
-    assert f"{name}\n{name}\nhangt aan één partner\npartners: 1" in titles
+    assert f"{name}\nbewonersinitiatief ({name})\nhangt aan één partner\npartners: 1" in titles
     assert "\u2028" not in html.partition("<script")[2]
 
 

@@ -30,7 +30,7 @@ class Installation:
             "WIJKGRAAF_LOG": "json",
             "WIJKGRAAF_PROXY": "127.0.0.1",
             "WIJKGRAAF_HTTPS": "ja",
-            # Here nobody signs in, and nginx is somebody in between.
+            # Who may what is tested elsewhere; without this nobody but this machine gets in.
             "WIJKGRAAF_ZONDER_INLOGGEN_OPEN": "ja",
         }
         self.ports = [free_port(), free_port()]

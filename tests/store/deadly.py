@@ -14,15 +14,19 @@ from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
 
-from graphlib_wijk.store import Correction, back_up, open_store, put_back
+from graphlib_wijk.network import Network
+from graphlib_wijk.store import Correction, Guests, back_up, open_store, put_back
 from graphlib_wijk.store.database import Database
 from graphlib_wijk.store.migrating import migrate
+from graphlib_wijk.writing import write, written
 from tests.store.people import NOON, bulky, signed
 
 #: Random moments at which each deed is killed.
 MOMENTS = int(os.environ.get("WIJKGRAAF_KILLS", "6"))
 #: How many deeds the process does before it ends by itself.
 ROUNDS = 3
+#: How many organisations the two networks that are exported in turn have.
+EXPORTED = (300, 200)
 
 # A process with threads cannot be copied safely; this one starts fresh, loads once, is copied.
 _PROCESSES = multiprocessing.get_context("forkserver")
@@ -50,6 +54,38 @@ def editing(url: str, told: Connection, _folder: str) -> None:
             )
             store.proposals.apply("a", said, signed(), expected=number)
             told.send("done")
+
+
+def noting(url: str, told: Connection, _folder: str) -> None:
+    """Change a note, some times."""
+    with open_store(url) as store:
+        note = store.notes.get("a", "guests", ("",), signed())
+        told.send("begun")
+        for _ in range(ROUNDS * 4):
+            added = ("o1",) if note.value == Guests() else ()
+            note = store.notes.keep(
+                "a", "guests", ("",), Guests(added=added), signed(), expected=note.revision
+            )
+            told.send("done")
+
+
+def exporting(_url: str, told: Connection, folder: str) -> None:
+    """Write two networks to the same file in turn, some times."""
+    networks = [Network(bulky(size)) for size in EXPORTED]
+    told.send("begun")
+    for number in range(ROUNDS * 2):
+        write(networks[number % 2], Path(folder) / "kept.graphml")
+        told.send("done")
+
+
+def exporting_in_place(_url: str, told: Connection, folder: str) -> None:
+    """Write a file as nobody should: over what was there, bit by bit."""
+    content = written(Network(bulky(EXPORTED[0])), "graphml")
+    told.send("begun")
+    with (Path(folder) / "kept.graphml").open("wb", buffering=0) as file:
+        for start in range(0, len(content), 100):
+            file.write(content[start : start + 100])
+            time.sleep(0.01)
 
 
 def backing_up(url: str, told: Connection, folder: str) -> None:

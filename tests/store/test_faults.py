@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, text
 
+from graphlib_wijk.network import Network
 from graphlib_wijk.store import (
     BusyError,
     ConflictError,
@@ -32,15 +33,20 @@ from graphlib_wijk.store import (
 from graphlib_wijk.store.database import Database
 from graphlib_wijk.store.migrating import latest, migrate, revision_of
 from graphlib_wijk.store.schema import CONTENTS, VERSION_CONTENTS, VERSIONS
+from graphlib_wijk.writing import written
 from tests.networks import dataset, organisation
 from tests.store.deadly import (
+    EXPORTED,
     MOMENTS,
     backing_up,
     editing,
+    exporting,
+    exporting_in_place,
     importing,
     killed_at,
     migrating,
     moments,
+    noting,
     restoring,
 )
 from tests.store.people import NOON, bulky, signed
@@ -75,6 +81,8 @@ def whole(store: Store) -> int:
         assert 0 == connection.execute(orphans).scalar_one()
         versions = select(func.count()).select_from(VERSIONS)
         assert len(history) == connection.execute(versions).scalar_one()
+    written = [e for e in store.audit.list(signed()) if e.action == "keep-note"]
+    assert len(written) == sum(note.revision for note in store.notes.list("a", signed()))
     return current
 
 
@@ -96,6 +104,48 @@ def test_a_process_killed_at_any_moment_leaves_the_old_or_the_new_state(
             between += 0 < after - before
             before = after
     assert between or MOMENTS < 6
+
+
+def test_a_process_killed_while_it_writes_notes_leaves_the_old_or_the_new_one(
+    url: str, tmp_path: Path
+) -> None:
+    """What was confirmed is there, and its revision and the record say the same."""
+
+    def revision() -> int:
+        assert 1 == whole(store)
+        return store.notes.get("a", "guests", ("",), signed()).revision
+
+    with open_store(url) as store:
+        store.versions.save("a", bulky(400), signed())
+        done, longest = killed_at(noting, url, tmp_path, None)
+        before = revision()
+        assert done == before
+        for delay in moments(longest):
+            done, _ = killed_at(noting, url, tmp_path, delay)
+            after = revision()
+            assert after - before in {done, done + 1}
+            before = after
+
+
+def test_an_export_killed_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
+    """The file holds the one network or the other, and can be read."""
+    file = tmp_path / "kept.graphml"
+    _, longest = killed_at(exporting, "", tmp_path, None)
+    lawful = {written(Network(bulky(size)), "graphml") for size in EXPORTED}
+    for delay in moments(longest):
+        killed_at(exporting, "", tmp_path, delay)
+        assert file.read_bytes() in lawful
+
+
+def test_a_file_that_is_written_in_place_would_be_found_half(tmp_path: Path) -> None:
+    """The seeded fault: without a file beside it, a kill leaves what is neither old nor new."""
+    content = written(Network(bulky(EXPORTED[0])), "graphml")
+    file = tmp_path / "kept.graphml"
+    file.write_bytes(content)
+    killed_at(exporting_in_place, "", tmp_path, 0.05)
+
+    assert file.read_bytes() != content
+    assert content.startswith(file.read_bytes())
 
 
 def test_a_migration_killed_at_any_moment_is_done_or_not_begun(
@@ -190,21 +240,27 @@ def _add_words(store: Store, at: int) -> int:
     conflicts = 0
     chance = random.Random(at)
     for number in range(EDITS):
-        (held,) = store.versions.datasets(signed())
-        seen = store.versions.open("a", signed(), number=held.current)
-        current, note = held.current, seen.organisations.loc["o", "note"]
-        while conflict := _conflict(store, f"{note} {at}.{number}", current):
-            # Who is refused sees what the other did, and goes on from there.
-            current, note = conflict.version.number, conflict.changes[-1].after["note"]
+        told, pause = None, 0.05
+        while conflict := _conflict(store, f"{at}.{number}"):
+            # Who is refused hears what the other did; it is never the same twice.
+            assert conflict.version.number != told
+            told = conflict.version.number
+            assert conflict.changes[-1].after["note"] != conflict.changes[-1].before["note"]
             conflicts += 1
-            time.sleep(chance.uniform(0, 0.01 * WRITERS))
+            # They wait ever longer before they look again, so that they do not all come at once.
+            time.sleep(chance.uniform(0, pause))
+            pause = min(2 * pause, 0.1 * WRITERS)
     return conflicts
 
 
-def _conflict(store: Store, note: str, expected: int) -> ConflictError | None:
+def _conflict(store: Store, word: str) -> ConflictError | None:
+    """Look at what is there, and add a word to it."""
+    (held,) = store.versions.datasets(signed())
+    seen = store.versions.open("a", signed(), number=held.current)
+    note = f"{seen.organisations.loc['o', 'note']} {word}"
     said = Correction(kind="change-details", organisation="o", fields={"note": note})
     try:
-        store.proposals.apply("a", said, signed(), expected=expected)
+        store.proposals.apply("a", said, signed(), expected=held.current)
     except ConflictError as conflict:
         return conflict
     return None

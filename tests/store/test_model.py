@@ -1,7 +1,7 @@
 """
 The store against a model of it: whatever order things happen in, they agree.
 
-`WIJKGRAAF_STEPS` says how many random steps are taken on SQLite.
+`WIJKGRAAF_STEPS` says how many random steps are taken on each database.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from graphlib_wijk.store import (
     ConflictError,
     Correction,
     ForbiddenError,
+    Guests,
     LinkRefusedError,
     Signature,
     Store,
@@ -42,6 +43,8 @@ from tests.networks import dataset
 from tests.store.people import NOON, signed
 
 STEPS = int(os.environ.get("WIJKGRAAF_STEPS", "200"))
+#: By itself fewer: each run begins with a new database, which takes a server long.
+SERVER_STEPS = int(os.environ.get("WIJKGRAAF_STEPS", "80"))
 _STEPS_EACH = 40
 _NAMES = ("akker", "kom", "wiek")
 #: What a version holds, as the model has it: names by id, and ties with who said so.
@@ -69,6 +72,8 @@ class StoreMachine(RuleBasedStateMachine):
         self.proposals: dict[int, dict] = {}
         self.accounts: dict[str, tuple[str, bool]] = {}
         self.links: dict[str, tuple[str, str, bool]] = {}
+        self.notes: dict[str, tuple[Guests | None, int]] = {}
+        self.named: dict[str, set[str]] = {}
         self.deeds = 0
         self.minutes = 0
 
@@ -247,6 +252,36 @@ class StoreMachine(RuleBasedStateMachine):
             self.deeds += 1
         self.links[link.id] = (token, name, revoked)
 
+    @rule(
+        area=st.sampled_from(("", "WK990101")),
+        names=st.lists(st.sampled_from(_NAMES), unique=True, max_size=2),
+        back=st.integers(0, 1),
+        gone=st.booleans(),
+    )
+    def note(self, area: str, names: list[str], back: int, gone: bool) -> None:
+        """Write a note or take it back, now and then over one that one did not see."""
+        known, revision = self.notes.get(area, (None, 0))
+        value = None if gone else Guests(removed=tuple(names))
+        there = set(self.versions[-1][0]) | self.named.get(area, set())
+        try:
+            note = self.store.notes.keep(
+                "a", "guests", (area,), value, self.by(), expected=revision - back
+            )
+        except ConflictError as conflict:
+            assert value != known
+            assert back
+            note = conflict.note
+        except StoreError:
+            assert not set(names) <= there
+            return
+        if note.value != value:
+            assert (known, revision) == (note.value, note.revision)
+        elif value != known:
+            assert not back
+            self.notes[area] = (value, revision + 1)
+            self.named[area] = set(names) if value else self.named[area]
+            self.deeds += 1
+
     @rule()
     def reopen(self) -> None:
         """End the program and start it again."""
@@ -268,6 +303,8 @@ class StoreMachine(RuleBasedStateMachine):
             account.id: (account.email, account.active)
             for account in self.store.people.list(signed())
         }
+        notes = self.store.notes.list("a", signed()) if self.versions else ()
+        assert self.notes == {note.key[0]: (note.value, note.revision) for note in notes}
         entries = self.store.audit.list(signed())
         assert self.deeds == len(entries)
         assert sorted(e.id for e in entries) == [e.id for e in entries]
@@ -326,7 +363,7 @@ def test_the_store_agrees_with_its_model_on_a_server(
     """The same on PostgreSQL."""
     server = request.getfixturevalue("server")
     ready = request.getfixturevalue("ready_database")
-    run(lambda: server.url(server.new_database(ready)), STEPS // 4)
+    run(lambda: server.url(server.new_database(ready)), SERVER_STEPS)
 
 
 def test_a_lost_record_would_be_noticed(ready_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

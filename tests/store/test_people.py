@@ -6,7 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from graphlib_wijk.store import ForbiddenError, LinkRefusedError, Store, StoreError, open_store
+from graphlib_wijk.store import (
+    ForbiddenError,
+    Grant,
+    LinkRefusedError,
+    Store,
+    StoreError,
+    open_store,
+)
 from graphlib_wijk.store.links import _hashed
 from graphlib_wijk.store.schema import METADATA
 from tests.networks import dataset
@@ -197,3 +204,39 @@ def test_accounts_and_links_outlive_the_program(url: str) -> None:
     with open_store(url) as store:
         assert "reader" == store.people.actor("a@b.nl").role
         assert "akker" == store.links.open(token, NOON).organisation
+
+
+STAFF = Grant(role="staff", municipalities=frozenset({"GM0505"}))
+
+
+def test_groups_give_a_role_for_as_long_as_they_give_it(store: Store) -> None:
+    """Who is in a group comes in; who has left it no longer does, and may come back."""
+    first = store.people.admit("A@b.nl", STAFF, NOON)
+    again = store.people.admit("a@b.nl", STAFF, NOON)
+    left = store.people.admit("a@b.nl", None, NOON)
+    back = store.people.admit("a@b.nl", Grant(role="operator"), NOON)
+
+    assert ("staff", {"GM0505"}) == (first.role, first.municipalities)
+    assert first == again
+    assert left is None
+    assert (first.id, "operator") == (back.id, back.role)
+    admitted = [entry for entry in store.audit.list(signed()) if entry.action == "admit-account"]
+    assert len(admitted) == 3
+
+
+def test_what_is_given_by_hand_counts_for_more_than_groups(store: Store) -> None:
+    """A role that the operator gave stays, and an account that was stopped stays out."""
+    account = store.people.add("a@b.nl", signed(), role="reader")
+    assert store.people.admit("a@b.nl", STAFF, NOON).role == "reader"
+
+    store.people.remove(account.id, signed())
+    assert store.people.admit("a@b.nl", STAFF, NOON) is None
+
+
+def test_an_account_of_a_group_that_is_stopped_stays_out(store: Store) -> None:
+    """Whoever the operator sends away is not let in again by a group."""
+    account = store.people.admit("a@b.nl", STAFF, NOON)
+    store.people.remove(account.id, signed())
+
+    assert store.people.admit("a@b.nl", STAFF, NOON) is None
+    assert store.people.admit("niemand@b.nl", None, NOON) is None

@@ -21,6 +21,7 @@ from graphlib_wijk.store import (
     Actor,
     Correction,
     ForbiddenError,
+    Guests,
     Signature,
     Store,
     Subject,
@@ -70,6 +71,9 @@ export-organisation . o o a
 propose             . o o a
 answer              . o o a
 see-proposal        . o o a
+see-meeting         . . o a
+prepare-meeting     . . o a
+arrange-drawing     . . o a
 decide              . . o a
 import              . . o a
 restore-version     . . o a
@@ -324,6 +328,7 @@ DEEDS = {
     "versions.datasets": lambda s, by: s.versions.datasets(by),
     "versions.save": lambda s, by: s.versions.save("a", dataset(["x"]), by),
     "versions.open": lambda s, by: s.versions.open("a", by),
+    "versions.numbers": lambda s, by: s.versions.numbers("a", by),
     "versions.history": lambda s, by: s.versions.history("a", by),
     "versions.difference": lambda s, by: s.versions.difference("a", 1, 1, by),
     "versions.restore": lambda s, by: s.versions.restore("a", 1, by),
@@ -336,6 +341,10 @@ DEEDS = {
     "proposals.withdraw": lambda s, by: s.proposals.withdraw(1, by, revision=1),
     "proposals.reject": lambda s, by: s.proposals.reject(1, by, reason="x", revision=1),
     "proposals.accept": lambda s, by: s.proposals.accept(1, by, revision=1),
+    "notes.get": lambda s, by: s.notes.get("a", "guests", ("",), by),
+    "notes.list": lambda s, by: s.notes.list("a", by),
+    "notes.keep": lambda s, by: s.notes.keep("a", "guests", ("",), Guests(), by, expected=0),
+    "notes.prune": lambda s, by: s.notes.prune("a", by, before=by.at),
     "people.add": lambda s, by: s.people.add("a@b.nl", by, role="reader"),
     "people.list": lambda s, by: s.people.list(by),
     "people.remove": lambda s, by: s.people.remove("p-1", by),
@@ -348,15 +357,16 @@ DEEDS = {
 }
 SAID = Correction(kind="add-tie", organisation="mine", tie=("mine", "theirs", "funding"))
 #: They ask, as everything does, and show who has no right an empty list.
-LISTS = {"versions.datasets", "proposals.list", "links.list"}
+LISTS = {"versions.datasets", "versions.numbers", "proposals.list", "notes.list", "links.list"}
 #: How somebody becomes an actor at all.
-DOORS = {"people.actor", "links.open"}
+DOORS = {"people.actor", "people.admit", "links.open"}
 
 
 def test_everything_in_the_store_asks_for_a_right(store: Store) -> None:
     """Somebody without rights is refused or sees nothing, and what was there is unchanged."""
     store.versions.save("a", guarded(), signed())
     store.proposals.submit("a", SAID, signed(), expected=1)
+    store.notes.keep("a", "guests", ("",), Guests(added=("mine",)), signed(), expected=0)
     before = store.audit.list(signed())
 
     for name, deed in DEEDS.items():
@@ -389,7 +399,7 @@ def is_refused(deed: Callable[[Store, Signature], object], store: Store, actor: 
 
 def test_no_way_into_the_store_was_forgotten(store: Store) -> None:
     """A public method that is added gets its line in the list of deeds."""
-    groups = ("versions", "proposals", "people", "links", "audit")
+    groups = ("versions", "proposals", "notes", "people", "links", "audit")
     public = {
         f"{group}.{name}"
         for group in groups

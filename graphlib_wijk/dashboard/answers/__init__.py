@@ -61,7 +61,9 @@ from graphlib_wijk.dashboard.answers.inviting import Wish as Wish
 from graphlib_wijk.dashboard.answers.inviting import invitations_of as invitations_of
 from graphlib_wijk.dashboard.answers.inviting import invited_of as invited_of
 from graphlib_wijk.dashboard.answers.maps import Map as Map
+from graphlib_wijk.dashboard.answers.maps import Misfit as Misfit
 from graphlib_wijk.dashboard.answers.maps import map_of as map_of
+from graphlib_wijk.dashboard.answers.maps import misfit_of as misfit_of
 from graphlib_wijk.dashboard.answers.noting import agreements_in as agreements_in
 from graphlib_wijk.dashboard.answers.noting import noted as noted
 from graphlib_wijk.dashboard.answers.nudges import Nudge as Nudge

@@ -11,7 +11,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pandas as pd
 
@@ -35,6 +35,9 @@ _LARGEST_DEGREE: Final = 1000.0
 MOST_TILES: Final = 16
 _DEEPEST: Final = 19
 
+#: Why areas are not on the map: no GeoJSON, none with a code, none with a code of these data,
+#: or none with a shape that can be drawn.
+Misfit = Literal["not_geojson", "no_codes", "other_codes", "no_shapes"]
 Place = tuple[float, float]
 Ring = tuple[Place, ...]
 
@@ -125,6 +128,36 @@ def map_of(network: Network, areas: str = "") -> Map | None:
         kilometre=plane.kilometre,
         tiles=plane.tiles(),
     )
+
+
+def misfit_of(network: Network, areas: str) -> Misfit | None:
+    """
+    Tell why the operator's areas are not on the map.
+
+    Parameters
+    ----------
+    network
+        The whole network.
+    areas
+        As for `map_of`.
+
+    Returns
+    -------
+    misfit
+        What is wrong; None where some area is drawn, and where the operator gave no areas.
+    """
+    if not areas:
+        return None
+    features = _features(areas)
+    if not features:
+        return "not_geojson"
+    codes = {_code(feature) for feature in features} - {""}
+    if not codes:
+        return "no_codes"
+    names = network.places.neighbourhoods["name"].to_dict()
+    if codes.isdisjoint(names):
+        return "other_codes"
+    return None if _outlines(areas, names) else "no_shapes"
 
 
 class _Plane:
@@ -224,18 +257,22 @@ def _located(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _outlines(text: str, names: Mapping[Any, Any]) -> list[Outline]:
-    try:
-        content = json.loads(text) if text else {}
-    except ValueError:
-        return []
-    features = content.get("features") if isinstance(content, dict) else None
     found = []
-    for feature in features if isinstance(features, list) else []:
+    for feature in _features(text):
         code = _code(feature)
         rings = tuple(_rings(feature.get("geometry"))) if code in names else ()
         if rings:
             found.append(Outline(key=code, name=str(names[code]), rings=rings))
     return found
+
+
+def _features(text: str) -> list[Any]:
+    try:
+        content = json.loads(text) if text else {}
+    except ValueError:
+        return []
+    features = content.get("features") if isinstance(content, dict) else None
+    return features if isinstance(features, list) else []
 
 
 def _code(feature: object) -> str:

@@ -14,6 +14,10 @@ from graphlib_wijk.vocabulary import fold
 _SHORT = 3
 #: A word of up to so many letters may hold one slip of the pen, a longer one two.
 _MIDDLING = 5
+#: Inside a longer word, only a piece of more than so many letters is recognised with a slip.
+_PIECE = 5
+#: What is like a piece inside a word comes after every word that is like it from its start.
+_INSIDE = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +59,8 @@ def search(names: Mapping[str, str], query: str, *, limit: int) -> tuple[Hit, ..
         First the name itself, then names that start with it, names in which every word starts
         a word, and names that hold it somewhere; each by name. Only where there are none,
         names that are like it, the likest first: one slip of the pen in a word of four or
-        five letters, two in a longer one. Nothing typed: none.
+        five letters, two in a longer one; last come names that hold it inside a longer word,
+        with one slip. Nothing typed: none.
 
     Examples
     --------
@@ -140,14 +145,27 @@ def _alike(names: Mapping[str, str], sought: str) -> Iterator[tuple[str, int]]:
 
 def _slips(word: str, part: str) -> int | None:
     """
-    Count the slips between a word, or its start, and what was typed; None when too many.
+    Count the slips between a word, or a piece of it, and what was typed; None when too many.
 
     Examples
     --------
     >>> _slips("anker", "ankre"), _slips("waterkwartier", "watrekwart"), _slips("kerk", "kade")
     (1, 1, None)
+    >>> _slips("buurtmoestuin", "moestun")
+    4
     """
     most = 1 if len(part) <= _MIDDLING else 2
+    least = _distance(word, part, most)
+    if least is None and len(part) > _PIECE:
+        # Nearly nobody mistypes a first letter, and guessing that too finds every other word.
+        starts = (i for i in range(1, len(word)) if word[i] == part[0])
+        inside = (_distance(word[i:], part, 1) for i in starts)
+        least = min((_INSIDE + n for n in inside if n is not None), default=None)
+    return least
+
+
+def _distance(word: str, part: str, most: int) -> int | None:
+    """Count the slips between the start of a word, or all of it, and what was typed."""
     if len(word) < len(part) - most:
         return None
     lengths = {min(len(word), len(part) + more) for more in (-1, 0, 1)} | {len(word)}

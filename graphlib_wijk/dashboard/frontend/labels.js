@@ -11,15 +11,18 @@ const AWAY = 4;
 const GAP = 4;
 const CELL = 48;
 const SHORTEST = { wide: 30, words: [""] };
-const FAR = [24, 48, 80, 120];
+// A longer line to a name would look like a relation; beyond this a name rather covers a sign.
+const NEAR_BY = [12, 24, 36];
+const FAR = [48, 80, 120];
 
 /**
  * Draw the names that fit.
  *
- * Organisations come in order of importance: {id, label, x, y, radius, isVital}, in pixels of
- * the drawing. Names keep off the `taken` boxes and off each other, and off the signs of other
- * organisations too unless they are vital; a vital name without room nearby stands farther off,
- * at the end of a line. Returns the boxes of what was drawn, with the id each belongs to.
+ * Organisations come in order of importance: {id, label, x, y, radius, isVital, isChosen}, in
+ * pixels of the drawing. Names keep off the `taken` boxes, off each other and off the signs of
+ * other organisations. A vital name without room stands a little farther off, at the end of a
+ * line; if there is none either, where it covers the fewest signs, and never what is chosen.
+ * Returns the boxes of what was drawn, with the id each belongs to.
  */
 export function drawLabels(context, organisations, taken, { face, text, surface }) {
   context.font = `${SIZE}px ${face}`;
@@ -31,7 +34,9 @@ export function drawLabels(context, organisations, taken, { face, text, surface 
   const [names, signs] = [new Boxes(), new Boxes()];
   for (const box of taken) names.add(box);
   const seen = organisations.filter(({ x, y }) => x >= 0 && y >= 0 && x <= right && y <= bottom);
-  for (const { id, x, y, radius } of seen) signs.add(around(id, x, y, radius, radius));
+  for (const { id, x, y, radius, isChosen } of seen) {
+    (isChosen ? names : signs).add(around(id, x, y, radius, radius));
+  }
   const drawn = [];
   for (const organisation of seen) {
     const box = placeOf(context, organisation, { names, signs, frame });
@@ -48,25 +53,35 @@ export function drawLabels(context, organisations, taken, { face, text, surface 
 
 function placeOf(context, organisation, { names, signs, frame }) {
   const isOpen = (place) => isInside(place, frame) && names.isFree(place);
+  const isClear = (place) => isOpen(place) && signs.isFree(place);
   // Measuring a name costs more than seeing that there is no room for the shortest one.
-  const hasRoom = places(organisation, SHORTEST).some((place) => isOpen(place) && signs.isFree(place));
+  const hasRoom = places(organisation, SHORTEST).some(isClear);
   if (!hasRoom && !organisation.isVital) return undefined;
-  let over;
-  for (const most of WIDTHS) {
-    for (const place of places(organisation, wrapped(context, organisation, most))) {
-      if (!isOpen(place)) continue;
-      if (signs.isFree(place)) return place;
-      over ??= place;
-    }
-  }
-  if (!organisation.isVital) return undefined;
-  return over ?? farPlace(context, organisation, isOpen);
+  const near = nearPlaces(context, organisation);
+  const place = near.find(isClear);
+  if (place || !organisation.isVital) return place;
+  return (
+    farPlace(context, organisation, NEAR_BY, isClear) ??
+    leastCovering(near.filter(isOpen), signs) ??
+    farPlace(context, organisation, FAR, isOpen)
+  );
 }
 
-function farPlace(context, organisation, isOpen) {
+function nearPlaces(context, organisation) {
+  return WIDTHS.flatMap((most) => places(organisation, wrapped(context, organisation, most)));
+}
+
+/** Of places that have no other name, the first that hides as few signs as can be. */
+function leastCovering(open, signs) {
+  const hidden = new Map(open.map((place) => [place, signs.inTheWayOf(place)]));
+  const least = Math.min(...hidden.values());
+  return open.find((place) => hidden.get(place) === least);
+}
+
+function farPlace(context, organisation, distances, fits) {
   const name = wrapped(context, organisation, WIDTHS.at(-1));
-  for (const away of FAR) {
-    const place = places({ ...organisation, radius: organisation.radius + away }, name).find(isOpen);
+  for (const away of distances) {
+    const place = places({ ...organisation, radius: organisation.radius + away }, name).find(fits);
     if (place) return { ...place, isFar: true };
   }
   return undefined;
@@ -140,14 +155,24 @@ class Boxes {
 
   /** Whether nothing of another organisation is there. */
   isFree(box) {
-    const isApart = ({ id, left, right, top, bottom }) =>
-      id === box.id ||
-      left >= box.right + GAP ||
-      right <= box.left - GAP ||
-      top >= box.bottom ||
-      bottom <= box.top;
-    return cellsOf(box).every((key) => this.cells.get(key)?.every(isApart) ?? true);
+    return cellsOf(box).every((key) => this.cells.get(key)?.every((one) => isApart(one, box)) ?? true);
   }
+
+  /** How many others are there. */
+  inTheWayOf(box) {
+    const there = cellsOf(box).flatMap((key) => this.cells.get(key) ?? []);
+    return new Set(there.filter((one) => !isApart(one, box))).size;
+  }
+}
+
+function isApart({ id, left, right, top, bottom }, box) {
+  return (
+    id === box.id ||
+    left >= box.right + GAP ||
+    right <= box.left - GAP ||
+    top >= box.bottom ||
+    bottom <= box.top
+  );
 }
 
 function cellsOf({ left, right, top, bottom }) {
@@ -165,14 +190,15 @@ const cache = new Map();
 function wrapped(context, { label }, most) {
   const key = `${context.font} ${most} ${label}`;
   if (!cache.has(key)) {
-    const words = linesOf(label, (line) => context.measureText(line).width <= most);
+    const words = linesOf(label, MOST_LINES, (line) => context.measureText(line).width <= most);
     const wide = Math.max(...words.map((line) => context.measureText(line).width));
     cache.set(key, { words, wide });
   }
   return cache.get(key);
 }
 
-function linesOf(label, fits) {
+/** A text in at most so many lines that each fit; what is left over is cut off with …. */
+export function linesOf(label, most, fits) {
   // A picture may have been broken into lines for another page, after hyphens too.
   const name = label.replace(/(?<=[/-])\n/g, "").trim() || "?";
   // A word with the space after it, or the part of a word up to a hyphen or slash.
@@ -183,13 +209,13 @@ function linesOf(label, fits) {
     if (fits(longer.trimEnd())) lines.splice(-1, 1, longer);
     else lines.push(part);
   }
-  const shown = lines.slice(0, MOST_LINES).map((line) => shortened(line.trimEnd(), fits));
-  if (lines.length > MOST_LINES) shown.splice(-1, 1, shortened(`${shown.at(-1)}…`, fits));
+  const shown = lines.slice(0, most).map((line) => shortened(line.trimEnd(), fits));
+  if (lines.length > most) shown.splice(-1, 1, shortened(`${shown.at(-1)}…`, fits));
   return shown;
 }
 
 /** As much of a line as fits, with … where something is left out. */
-export function shortened(line, fits) {
+function shortened(line, fits) {
   if (fits(line)) return line;
   const letters = [...line.replace(/…$/, "")];
   while (letters.length > 1 && !fits(`${letters.join("")}…`)) letters.pop();

@@ -364,6 +364,7 @@ export class NetworkView {
         label: node.label,
         radius: this.sizes.get(node.id) * scale + (this.isRinged(node.id) ? 2 * RING : 0),
         isVital: index < VITAL || rank(node) > 0,
+        isChosen: this.isRinged(node.id),
         ...this.network.canvasToDOM(node),
       }));
     const sharpness = context.canvas.width / context.canvas.clientWidth;

@@ -14,6 +14,8 @@ const DUTCH = new Intl.Collator("nl", { numeric: true, sensitivity: "base" });
 const NEXT = { none: "ascending", ascending: "descending", descending: "none" };
 // On a card the heading stands before its value; one that asks needs no colon.
 const introducing = (label) => (/[?:]$/.test(label) ? label : `${label}:`);
+// A value of so many letters stays on one line.
+const SHORT = 18;
 const ARROW = { none: "↕", ascending: "↑", descending: "↓" };
 
 export class TableView {
@@ -85,7 +87,7 @@ export class TableView {
   fillHead() {
     this.headers = this.columns.map(({ id, label, kind, help }, index) => {
       const arrow = make("span", { "aria-hidden": "true" });
-      const sort = button({ title: help || null }, () => this.sort(index), label, " ", arrow);
+      const sort = button({ title: help || null }, () => this.sort(index), label, "\u00a0", arrow);
       const attributes = { scope: "col", role: "columnheader", class: `wijkgraaf-${kind}` };
       const cell = make("th", attributes, sort);
       if (help) {
@@ -171,7 +173,8 @@ export class TableView {
           ? ["th", { scope: "row", role: "rowheader" }]
           : ["td", { role: "cell", "data-label": introducing(column.label) }];
       const content = this.content(id, cell, column.kind);
-      row.append(make(tag, { ...attributes, class: `wijkgraaf-${column.kind}` }, ...content));
+      const short = parts(cell).text.length <= SHORT ? " wijkgraaf-short" : "";
+      row.append(make(tag, { ...attributes, class: `wijkgraaf-${column.kind}${short}` }, ...content));
     });
     return row;
   }

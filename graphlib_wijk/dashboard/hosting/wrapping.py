@@ -11,10 +11,10 @@ from graphlib_wijk.dashboard import link_cookie
 from graphlib_wijk.dashboard.hosting.addresses import address
 from graphlib_wijk.dashboard.hosting.headers import ProtectiveHeaders, protective_headers
 from graphlib_wijk.dashboard.hosting.limits import AddressLimit, TrueVisitor, link, upload
+from graphlib_wijk.dashboard.hosting.local_only import LocalOnly
 from graphlib_wijk.dashboard.hosting.log import RequestLog
 from graphlib_wijk.dashboard.hosting.page import DutchPage, dutch_page, streamlit_page
 from graphlib_wijk.dashboard.hosting.settings import settings
-from graphlib_wijk.dashboard.local_only import LocalOnly
 
 
 def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:

@@ -26,11 +26,12 @@ def show(areas: Sequence[answers.Area], *, caption: str, key: str) -> None:
         Name of the table on the page.
     """
     neighbourhoods = key == "neighbourhoods"
+    placed = neighbourhoods and any(area.municipality for area in areas)
     told = not any(area.count.withheld for area in areas)
     place = _("Wijk") if neighbourhoods else _("Gemeente")
     columns = [
         Column(id="area", label=place, kind="link"),
-        *([Column(id="municipality", label=_("Gemeente"))] if neighbourhoods else []),
+        *([Column(id="municipality", label=_("Gemeente"))] if placed else []),
         Column(id="organisations", label=_("Organisaties"), kind="number"),
         Column(id="initiatives", label=_("Initiatieven"), kind="number"),
         *(_told_columns() if told else []),
@@ -63,7 +64,7 @@ def _row(area: answers.Area) -> dict[str, str | Cell | None]:
     row: dict[str, str | Cell | None] = {
         "id": area.key,
         "area": Cell(text=area.name, href=address(area)),
-        "municipality": area.municipality,
+        "municipality": area.municipality or None,
         "organisations": _number(count.organisations),
         "initiatives": _number(count.initiatives),
     }
@@ -85,11 +86,11 @@ def _number(n: int) -> Cell:
 
 def _standings(count: answers.Count) -> str | None:
     parts = [
-        f"{number(count.standings[s.code])} {s.label(state.language())}"
+        f"{s.label(state.language())}:\N{NO-BREAK SPACE}{number(count.standings[s.code])}"
         for s in STANDINGS
         if count.standings.get(s.code)
     ]
-    return " · ".join(parts) or None
+    return "\N{NO-BREAK SPACE}· ".join(parts) or None
 
 
 def _changes(area: answers.Area) -> dict[str, str]:

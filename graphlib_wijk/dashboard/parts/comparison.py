@@ -7,7 +7,7 @@ import math
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, services, texts
-from graphlib_wijk.dashboard.i18n import _, number
+from graphlib_wijk.dashboard.i18n import _, number, percent
 from graphlib_wijk.dashboard.parts import areas, shares
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 
@@ -61,8 +61,8 @@ def _table(found: answers.Comparison) -> None:
                 label=_("Tussen de werelden"),
                 kind="number",
                 help=_(
-                    "Van –1 (alle relaties binnen de eigen wereld) tot 1 (alle relaties tussen "
-                    "leefwereld en systeemwereld)."
+                    "Welk deel van de relaties tussen leefwereld en systeemwereld loopt. De rest "
+                    "blijft binnen de eigen wereld."
                 ),
             ),
         ],
@@ -83,7 +83,7 @@ def _row(one: answers.Compared) -> dict[str, str | Cell | None]:
         "isolated": _number(count.standings.get("isolated", 0)),
         "connected": _number(count.standings.get("connected", 0)),
         "degree": _number(one.values["average-degree"]),
-        "worlds": _number(one.values["ei-index"]),
+        "worlds": _share_between(one.values["ei-index"]),
     }
 
 
@@ -93,3 +93,11 @@ def _number(value: float) -> Cell | None:
         return None
     rounded = round(value, 1)
     return Cell(text=number(rounded), sort=rounded)
+
+
+def _share_between(index: float) -> Cell | None:
+    """Write the E–I index as the share of ties between the worlds: a number that has a unit."""
+    if math.isnan(index):
+        return None
+    share = (1 + index) / 2
+    return Cell(text=percent(share), sort=share)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -95,7 +96,7 @@ def measures(found: answers.Differences) -> None:
     st.header(_("In getallen"))
     table_view(
         [{"id": one.measure, **_measure(one)} for one in found.measures],
-        _columns(texts.MEASURE_HEADERS),
+        _columns(texts.MEASURE_HEADERS, "number"),
         caption=_("Van dezelfde organisaties als hierboven. Een streepje: niet te berekenen."),
         texts=texts.table(),
         key="differences-measures",
@@ -176,11 +177,11 @@ def _measure(one: answers.Measured) -> dict[str, str | None]:
     }
 
 
-def _columns(headers: Mapping[str, str]) -> list[Column]:
+def _columns(headers: Mapping[str, str], kind: Literal["text", "number"] = "text") -> list[Column]:
     first, *rest = headers
     return [
         Column(id=first, label=_(headers[first]), kind="link"),
-        *(Column(id=name, label=_(headers[name])) for name in rest),
+        *(Column(id=name, label=_(headers[name]), kind=kind) for name in rest),
     ]
 
 

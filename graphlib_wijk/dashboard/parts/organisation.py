@@ -168,6 +168,6 @@ def signals(dossier: answers.Dossier) -> None:
 
 def _signal(nudge: answers.Nudge) -> str:
     said = f"**{texts.signal_label(nudge.signal).capitalize()}.** {literal(texts.evidence(nudge))}"
-    if nudge.certain:
+    if nudge.certain or nudge.signal == "not-heard":
         return f"- {said}"
     return "- " + _("%(signal)s (voor zover bekend)") % {"signal": said}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import basemap, services, state
+from graphlib_wijk.dashboard import answers, basemap, services, state, texts
 from graphlib_wijk.dashboard.i18n import _, ngettext
 from graphlib_wijk.dashboard.map_view import map_view
 from graphlib_wijk.dashboard.parts import areas
@@ -17,14 +17,21 @@ def show(source: services.Source) -> None:
     Parameters
     ----------
     source
-        The data set in view; without a place in it there is no map.
+        The data set in view; without a place in it there is no map. Areas of the operator that do
+        not fit it are not passed over in silence.
     """
-    found = services.places(source)
-    if found is None:
-        return
+    found, misfit = services.places(source), services.map_misfit(source)
+    if found or misfit:
+        st.header(_("Kaart"))
+    if misfit:
+        st.info(texts.map_misfit(misfit))
+    if found:
+        _show_map(source, found)
+
+
+def _show_map(source: services.Source, found: answers.Map) -> None:
     known = services.overview(source).neighbourhoods
     organisations = sum(not spot.key for spot in found.spots)
-    st.header(_("Kaart"))
     st.markdown(
         ngettext(
             "%(n)s organisatie heeft een plek op de kaart.",

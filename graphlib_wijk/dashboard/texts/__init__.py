@@ -13,6 +13,7 @@ from graphlib_wijk.dashboard.texts.areas import about_lines as about_lines
 from graphlib_wijk.dashboard.texts.areas import area_sentences as area_sentences
 from graphlib_wijk.dashboard.texts.areas import asked_sentence as asked_sentence
 from graphlib_wijk.dashboard.texts.areas import left_out_sentence as left_out_sentence
+from graphlib_wijk.dashboard.texts.areas import map_misfit as map_misfit
 from graphlib_wijk.dashboard.texts.areas import overview_sentence as overview_sentence
 from graphlib_wijk.dashboard.texts.areas import sparse_sentence as sparse_sentence
 from graphlib_wijk.dashboard.texts.certainty import badge as badge

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from graphlib_wijk.dashboard import answers
-from graphlib_wijk.dashboard.i18n import _, date, ngettext
+from graphlib_wijk.dashboard.i18n import N_, _, date, ngettext
 from graphlib_wijk.dashboard.literal import linked, literal
 from graphlib_wijk.dashboard.texts.naming import named
 
@@ -25,8 +25,9 @@ def about_lines(overview: answers.Overview) -> list[str]:
         Markdown: reference date, source and licence, as far as they are known.
     """
     about = overview.about
+    day = date(about.reference_date) if about.reference_date else _("niet vermeld")
     lines = [
-        _("**Peildatum:** %(date)s") % {"date": date(about.reference_date)},
+        _("**Peildatum:** %(date)s") % {"date": day},
         _("**Bron:** %(source)s") % {"source": linked(about.origin) or _("niet vermeld")},
     ]
     if about.licence:
@@ -77,6 +78,43 @@ def asked_sentence(count: answers.Count) -> str:
     )
 
 
+def map_misfit(misfit: answers.Misfit) -> str:
+    """
+    Say why there are no boundaries on the map, and what would help.
+
+    Parameters
+    ----------
+    misfit
+        What is wrong with the operator's areas.
+
+    Returns
+    -------
+    sentences
+        Plain text.
+    """
+    return " ".join([_(_MISFITS[misfit]), _("Daarom staan er geen wijkgrenzen op de kaart.")])
+
+
+_MISFITS: Mapping[answers.Misfit, str] = {
+    "not_geojson": N_(
+        "Het bestand met wijkgrenzen van deze installatie is geen GeoJSON met gebieden. De "
+        "beheerder kan een ander bestand kiezen."
+    ),
+    "no_codes": N_(
+        "In het bestand met wijkgrenzen van deze installatie heeft geen enkel gebied een "
+        "wijkcode. De beheerder kan die toevoegen, als wijkcode, statcode, code of wk_code."
+    ),
+    "other_codes": N_(
+        "De wijkgrenzen van deze installatie zijn van andere wijken dan deze gegevens: geen "
+        "enkele wijkcode komt in beide voor."
+    ),
+    "no_shapes": N_(
+        "In het bestand met wijkgrenzen van deze installatie hebben deze wijken geen vorm die te "
+        "tekenen is. De beheerder kan een ander bestand kiezen."
+    ),
+}
+
+
 def overview_sentence(overview: answers.Overview) -> str:
     """
     Say how large a data set is.
@@ -94,11 +132,17 @@ def overview_sentence(overview: answers.Overview) -> str:
     count = overview.count
     return _("We kennen hier %(organisations)s, waarvan %(initiatives)s, met %(ties)s.") % {
         "organisations": ngettext("%(n)s organisatie", "%(n)s organisaties", count.organisations),
-        "initiatives": ngettext(
-            "%(n)s bewonersinitiatief", "%(n)s bewonersinitiatieven", count.initiatives
-        ),
-        "ties": ngettext("%(n)s relatie", "%(n)s relaties", overview.ties),
+        "initiatives": _initiatives(count),
+        "ties": ngettext("%(n)s relatie", "%(n)s relaties", overview.ties)
+        if overview.ties
+        else _("geen relaties"),
     }
+
+
+def _initiatives(count: answers.Count) -> str:
+    if not count.initiatives:
+        return _("geen bewonersinitiatieven")
+    return ngettext("%(n)s bewonersinitiatief", "%(n)s bewonersinitiatieven", count.initiatives)
 
 
 def area_sentences(area: answers.Area) -> list[str]:
@@ -120,12 +164,13 @@ def area_sentences(area: answers.Area) -> list[str]:
     place = _("deze wijk") if area.kind == "neighbourhood" else _("deze gemeente")
     if not count.organisations:
         return [_("In %(place)s kennen we nog geen organisaties.") % {"place": place}]
-    known = ngettext("%(n)s bewonersinitiatief", "%(n)s bewonersinitiatieven", count.initiatives)
     others = count.organisations - count.initiatives
     first = _("In %(place)s kennen we %(initiatives)s en %(others)s.") % {
         "place": place,
-        "initiatives": known,
-        "others": ngettext("%(n)s andere organisatie", "%(n)s andere organisaties", others),
+        "initiatives": _initiatives(count),
+        "others": ngettext("%(n)s andere organisatie", "%(n)s andere organisaties", others)
+        if others
+        else _("geen andere organisaties"),
     }
     return [first, *_standing_sentence(count), asked_sentence(count)]
 

@@ -294,8 +294,8 @@ def presence_sentences(found: answers.Differences) -> list[str]:
         Markdown; empty when everybody was found by an unchanged name.
     """
     lists: Sequence[tuple[str, tuple[str, ...]]] = (
-        (_("**Alleen in de tweede gegevens:** %(names)s."), found.came),
-        (_("**Alleen in de eerste gegevens:** %(names)s."), found.went),
+        (_("**Alleen in de nieuwe stand:** %(names)s."), found.came),
+        (_("**Alleen in de eerste stand:** %(names)s."), found.went),
         (
             _(
                 "**Deze naam past op meer organisaties, dus we konden ze niet aan elkaar "

@@ -246,10 +246,10 @@ def _solved_sentence(plan: answers.Plan) -> str:
 
 def _guarantee(plan: answers.Plan) -> str:
     if plan.exact:
-        return _("Dit is zeker de kleinste set: met minder kennismakingen lukt dat niet.")
+        return _("Minder kan niet: met een kennismaking minder lukt het zeker niet.")
     return _(
-        "Dit is een goede set, maar misschien niet de kleinste: we hebben niet alle tafels kunnen "
-        "proberen. Meer dan %(n)s kan geen enkele set regelen."
+        "Misschien kan het met minder: we hebben niet alle tafels kunnen proberen. Meer dan "
+        "%(n)s gemiste relaties zijn hoe dan ook niet te regelen."
     ) % {"n": number(plan.bound)}
 
 

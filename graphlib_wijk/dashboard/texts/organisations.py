@@ -7,7 +7,7 @@ from graphlib_wijk.dashboard.i18n import N_, _, date, ngettext
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.state import language
 from graphlib_wijk.dashboard.texts.naming import named
-from graphlib_wijk.vocabulary import OTHER, TIE_KINDS, kind_as_written, label
+from graphlib_wijk.vocabulary import TIE_KINDS, kind_as_written, label
 
 _TIE_KINDS = {kind.code: kind for kind in TIE_KINDS}
 
@@ -45,9 +45,7 @@ def kind_label(code: str, given: str) -> str:
     label
         The written word in Dutch, the list's word in English or where none was written.
     """
-    if language() == "nl" or code == OTHER:
-        return kind_as_written(code, given, language())
-    return label("organisation_kinds", code, language())
+    return kind_as_written(code, given, language())
 
 
 def tie_verb(kind: str, given: str, *, back: bool) -> str:

@@ -27,7 +27,9 @@ def audience_label(code: str) -> str:
     label
         A few words.
     """
-    return _AUDIENCES[code].label(language()).capitalize()
+    label = _AUDIENCES[code].label(language())
+    # In Dutch only one letter of a stressed "één" becomes a capital.
+    return f"E{label[1:]}" if label.startswith("één") else label.capitalize()
 
 
 def audience_note(code: str) -> str:

@@ -33,10 +33,10 @@ def show(source: services.Source, area: answers.Area) -> None:
 
 def _plan(source: services.Source, area: answers.Area) -> None:
     st.subheader(_("Zo min mogelijk kennismakingen"))
-    with st.spinner(_("We zoeken de kleinste set …")):
+    with st.spinner(_("We zoeken zo min mogelijk kennismakingen …")):
         plan = meeting.plan(source, area, state.view())
     if plan is None:
-        st.markdown(_("Kies één wijk. Voor een hele gemeente zoeken we geen kleinste set."))
+        st.markdown(_("Kies één wijk. Voor een hele gemeente rekenen we dit niet uit."))
         return
     for sentence in words.plan_sentences(plan):
         st.markdown(sentence)
