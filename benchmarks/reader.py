@@ -98,6 +98,8 @@ class Reader:
             max_size=_LARGEST,
             compression=None,
             proxy=None,
+            # A browser does not ask whether the server is still there; the server does.
+            ping_interval=None,
             open_timeout=60,
         )
 

@@ -17,7 +17,7 @@ from urllib.request import HTTPRedirectHandler, HTTPSHandler, ProxyHandler, Requ
 from tests.browser.serving import free_port
 
 REQUIRED = "WIJKGRAAF_REQUIRE_NGINX"
-INSTALL = "sudo apt-get install nginx-light openssl"
+INSTALL = "sudo apt-get install nginx openssl"
 SITE = Path(__file__).parents[2] / "docs" / "voorbeelden" / "nginx-wijkgraaf.conf"
 _PLACES = os.pathsep.join([os.environ["PATH"], "/usr/sbin"])
 _SECONDS_TO_START = 20

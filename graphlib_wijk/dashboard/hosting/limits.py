@@ -112,8 +112,9 @@ class TrueVisitor:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
-        if scope["type"] in {"http", "websocket"}:
-            peer, _port = scope.get("client") or (UNKNOWN, 0)
+        # A server that listens to a file instead of an address names nobody.
+        if scope["type"] in {"http", "websocket"} and scope.get("client"):
+            peer, _port = scope["client"]
             forwarded = ",".join(Headers(scope=scope).getlist("x-forwarded-for"))
             scope = {**scope, "client": (visitor(peer, forwarded, self.proxies), 0)}
         await self.app(scope, receive, send)
