@@ -46,7 +46,8 @@ async def take(request: Request) -> Response:
             token,
             max_age=_A_MONTH,
             path="/",
-            secure=request.url.scheme == "https",
+            # A server in between that takes the TLS says so; who lies only gets a safer cookie.
+            secure="https" in {request.url.scheme, request.headers.get("x-forwarded-proto")},
             httponly=True,
             samesite="lax",
         )
