@@ -146,6 +146,7 @@ def test_each_role_sees_what_it_may(
     ready(page)
     closed = "Deze pagina is niet voor iedereen"
     assert has_nudges == (closed not in page.inner_text(".stApp"))
+    assert "Er ging iets mis" not in page.inner_text(".stApp")
 
 
 def test_an_address_that_is_not_confirmed_opens_nothing(visitor: BrowserContext) -> None:

@@ -49,6 +49,7 @@ def test_nobody_else_sees_a_standing(who: str) -> None:
 
     assert "Minibieb" in said
     assert "Positie" not in said
+    assert "signalen" not in said
     assert "gevraagd" not in said.lower()
 
 
@@ -100,6 +101,8 @@ def test_a_page_that_is_not_for_a_reader_says_so(page: navigation.Page) -> None:
     app = visit("screens/closed.py")
 
     assert "reader" not in page.roles
+    assert not app.exception
+    assert not app.error
     assert ["Deze pagina is niet voor iedereen"] == [title.value for title in app.title]
     assert "Inloggen" in [button.label for button in app.button]
     with pytest.raises(ValueError, match="Could not find a navigation page"):

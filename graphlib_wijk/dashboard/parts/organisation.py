@@ -130,14 +130,17 @@ def paths(dossier: answers.Dossier) -> None:
 
 def dependence(dossier: answers.Dossier) -> None:
     """
-    Show without whom it is cut off, and who is without it; nothing where no relation counts.
+    Show without whom it is cut off, and who is without it.
+
+    Nothing where no relation counts, and nothing to who may not see it.
 
     Parameters
     ----------
     dossier
         All that is known of it.
     """
-    if not any(statement.counted for statement in dossier.profile.statements):
+    counted = any(statement.counted for statement in dossier.profile.statements)
+    if dossier.profile.withheld or not counted:
         return
     st.header(_("Wie raakt los als er een wegvalt?"))
     st.markdown(texts.hangs_on_sentence(dossier.dependence))
@@ -146,14 +149,14 @@ def dependence(dossier: answers.Dossier) -> None:
 
 def signals(dossier: answers.Dossier) -> None:
     """
-    Show what may help it; nothing for anything but an initiative.
+    Show what may help it; nothing for anything but an initiative, or to who may not see it.
 
     Parameters
     ----------
     dossier
         All that is known of it.
     """
-    if dossier.profile.kind not in INITIATIVE_KINDS:
+    if dossier.profile.withheld or dossier.profile.kind not in INITIATIVE_KINDS:
         return
     st.header(_("Wat kan helpen?"))
     if not dossier.nudges:

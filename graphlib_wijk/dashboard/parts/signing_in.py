@@ -22,7 +22,7 @@ def show() -> None:
         return
     address = signing_in.address()
     if not address:
-        ways_in()
+        ways_in("sidebar")
         return
     role = words.role(signing_in.actor().role)
     st.caption(_("Ingelogd: %(who)s (%(role)s)") % {"who": literal(address), "role": role})
@@ -31,15 +31,23 @@ def show() -> None:
     st.button(_("Uitloggen"), key="sign-out", on_click=st.logout)
 
 
-def ways_in() -> None:
-    """Show a button for each way to sign in; none to who is in already, or where there is none."""
+def ways_in(place: str) -> None:
+    """
+    Show a button for each way to sign in; none to who is in already, or where there is none.
+
+    Parameters
+    ----------
+    place
+        Where on the page; each place has buttons of its own.
+    """
     if signing_in.link_was_refused():
         st.warning(_("Deze persoonlijke link werkt niet (meer). Vraag een nieuwe aan wie hem gaf."))
     if signing_in.address():
         return
     for provider in settings.providers():
         label = _("Inloggen met %(name)s") % {"name": provider} if provider else _("Inloggen")
-        st.button(label, key=f"sign-in-{provider}", on_click=st.login, args=_arguments(provider))
+        key = f"sign-in-{place}-{provider}"
+        st.button(label, key=key, on_click=st.login, args=_arguments(provider))
 
 
 def _arguments(provider: str) -> tuple[str, ...]:

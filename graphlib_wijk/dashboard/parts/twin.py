@@ -37,13 +37,15 @@ def show(
     choose
         Told which organisation the reader chose, or None when the choice was undone.
     """
+    # Not every reader is told where others stand; a column of dashes would only raise questions.
+    told = any(row.standing for row in rows)
     table_view(
         [_row(row) for row in rows],
         [
             Column(id="name", label=_("Organisatie"), kind="choice"),
             Column(id="kind", label=_("Soort")),
             Column(id="world", label=_("Wereld")),
-            Column(id="standing", label=_("Positie")),
+            *([Column(id="standing", label=_("Positie"))] if told else []),
             Column(
                 id="partners",
                 label=_("Partners"),

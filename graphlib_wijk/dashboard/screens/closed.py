@@ -13,5 +13,5 @@ st.markdown(
         "initiatief zelf. Hoort u daarbij? Log dan in, of gebruik uw persoonlijke link."
     )
 )
-signing_in.ways_in()
+signing_in.ways_in("page")
 notes.show_unsent()
