@@ -5,17 +5,20 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import graphlib_wijk as gw
 from graphlib_wijk.dashboard import navigation
+from graphlib_wijk.dashboard.state import SECTIONS
 from graphlib_wijk.store import Store
 from graphlib_wijk.tables import Dataset
 from tests.browser.chromium import poll
 from tests.browser.provider import CLIENT_ID, CLIENT_SECRET, providing
 from tests.browser.serving import free_port, running
+from tests.browser.test_accessibility import FOLDED, faults, settled
 from tests.dashboard.visiting import (
     ALONE,
     DATASET,
@@ -249,3 +252,28 @@ def test_the_crawl_would_have_found_it(visitor: BrowserContext) -> None:
     crawl(sign_in(visitor, "baas"), (navigation.NEIGHBOURHOOD, navigation.ORGANISATION))
 
     assert set(PROTECTED) == received.found(PROTECTED)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_of_roles_break_no_rule_of_wcag(
+    chromium: Browser, installation: Installation, scheme: Literal["light", "dark"]
+) -> None:
+    """An initiative's own page, and every section of Beheer with something in it."""
+    context = chromium.new_context(base_url=installation.address, color_scheme=scheme)
+    page = sign_in(context, "baas")
+    opened = [f"/beheer?gegevens={DATASET}&deel={section}" for section in SECTIONS]
+    found = {address: _faults(page, address) for address in opened}
+    context.clear_cookies()
+    own = f"/sleutel/{link_for(installation.store, ALONE)}"
+    found[own] = _faults(context.new_page(), own)
+    context.close()
+
+    assert {} == {address: faults for address, faults in found.items() if faults}
+
+
+def _faults(page: Page, address: str) -> list[str]:
+    page.goto(address)
+    settled(page)
+    page.evaluate(FOLDED)
+    page.wait_for_timeout(500)
+    return faults(page)
