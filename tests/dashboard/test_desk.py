@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import graphlib_wijk as gw
-from graphlib_wijk.dashboard import navigation, signing_in
+from graphlib_wijk.dashboard import navigation, signing_in, texts
 from graphlib_wijk.dashboard.services import desk, granting
 from graphlib_wijk.dashboard.state import View
 from graphlib_wijk.dashboard.workspace import Workspace
@@ -284,3 +285,12 @@ def test_who_saves_over_a_newer_version_sees_it_first(store: Store) -> None:
 
     app.checkbox(key="save-anyway").check().run()
     assert "Bewaard als versie 3" in click(app, "save")
+
+
+def test_every_deed_in_the_record_has_words() -> None:
+    """What the store notes is written in its code; the page has a name for each of them."""
+    sources = "".join(file.read_text() for file in Path("graphlib_wijk/store").glob("*.py"))
+    noted = set(re.findall(r'\.note\(\s*"([a-z-]+)"', sources))
+
+    assert {"propose", "admit-account", "prune-notes"} <= noted
+    assert noted <= set(texts.desk.DEEDS)
