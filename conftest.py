@@ -6,4 +6,5 @@ collect_ignore_glob = [
     "graphlib_wijk/dashboard/screens/*.py",
     "graphlib_wijk/store/migrations/env.py",
     "tests/browser/demo/*.py",
+    "tests/dashboard/telling/*.py",
 ]
