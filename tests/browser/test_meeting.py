@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import LocatorAssertions, Page, expect
 
+from tests.browser.chromium import poll
+
 START = "/wijkgesprek?gegevens=voorbeeldwijk"
 MEETING = f"{START}&wijk=WK990102"
 MOST_STOPS = 60
@@ -116,11 +118,12 @@ def test_the_preview_of_the_sheet_fits_a_phone(page: Page) -> None:
     page.goto(f"{MEETING}&uitnodiger=wa_tuin&stap=5")
     expect(page.get_by_role("heading", name="Wat we afspreken")).to_be_visible()
 
+    # The page and its style sheet come in parts: it is judged once both are there.
+    poll(page, "document.querySelector('.stApp').dataset.testScriptState === 'notRunning'")
     too_wide = """(table) => {
       const frame = table.closest('.stVerticalBlock').getBoundingClientRect();
       const parts = [table, ...table.querySelectorAll('th, td')];
       return parts.some((part) => part.getBoundingClientRect().right > frame.right + 1);
     }"""
-    tables = page.locator(".stMarkdown table").all()
-    assert 2 == len(tables)
-    assert not any(table.evaluate(too_wide) for table in tables)
+    tables = "[...document.querySelectorAll('.stMarkdown table')]"
+    poll(page, f"{tables}.length === 2 && !{tables}.some({too_wide})")
