@@ -550,4 +550,4 @@ def filled_in(key: str, default: Kept) -> Kept:
     value
         What the field holds.
     """
-    return cast("Kept", st.session_state.get(key) or default)
+    return typed(key, default) or default

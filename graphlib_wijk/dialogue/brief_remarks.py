@@ -84,7 +84,8 @@ def remarks_of(view: View, *, umbrellas: bool, language: Language) -> tuple[Rema
     for name in about:
         asked = view.asked(name)
         told = [label("standings", standing[name], language)] if standing[name] in _TOLD else []
-        words = [*told, *found.get(name, [])] if asked else [TO_ASK[language]]
+        known = asked or name in view.network.dataset.withheld
+        words = [*told, *found.get(name, [])] if known else [TO_ASK[language]]
         remarks.append(
             Remark(
                 organisation=name,

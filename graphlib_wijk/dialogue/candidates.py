@@ -139,7 +139,8 @@ class Search:
     def _candidate(self, at: int) -> Candidate:
         asked, initiative = self.asked[self.ids[at]], self.kinds[at] in INITIATIVE_KINDS
         hand = self._hand(at) if initiative and self.here[at] else []
-        ask = [] if asked or not self.here[at] else [self._still_to_ask(at)]
+        told = self.here[at] and not self.whole.withheld[at]
+        ask = [self._still_to_ask(at)] if told and not asked else []
         own: dict[str, list[Reason]] = {
             "hand": hand,
             "ask": ask,

@@ -103,7 +103,8 @@ class _Counts:
             initiatives=len(own),
             alone=sum(node.standing == "isolated" for node in own),
             hand=sum(node.needs_hand for node in own),
-            unasked=sum(not node.asked for node in own),
+            # Without a standing it is withheld from the reader whether it was asked.
+            unasked=sum(bool(node.standing) and not node.asked for node in own),
         )
 
 

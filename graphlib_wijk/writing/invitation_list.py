@@ -20,6 +20,7 @@ from graphlib_wijk.network import Network
 from graphlib_wijk.vocabulary import Language, Term, label
 
 #: Rows for which ticking is prepared, also for names that are added by hand.
+_NO_STANDING: Final = "–"
 _ROWS: Final = 100
 _TICKED: Final = 2
 _ROLES: Final = {role.code: role for role in INVITATION_ROLES}
@@ -158,6 +159,8 @@ def _invited(
 
 def _standing(row: Mapping[Any, Any], language: Language) -> str:
     """Name a standing, and only of who was asked."""
+    if not row["standing"]:
+        return _NO_STANDING
     if not row["asked"]:
         return _WORDS[language]["ask"]
     return label("standings", row["standing"], language)

@@ -155,3 +155,24 @@ def test_somebody_in_a_group_of_staff_sees_what_staff_sees(monkeypatch: pytest.M
 
     assert POSITION not in texts_of(outside)
     assert POSITION in texts_of(inside)
+
+
+def test_staff_read_how_many_were_asked_and_of_how_many_they_do_not_see_it() -> None:
+    """What lies in no municipality of theirs hides neither their own wijken nor itself."""
+    app = visit("screens/overview.py", STAFF)
+    said = texts_of(app)
+
+    assert "organisaties zijn naar hun relaties gevraagd" in said
+    assert "organisaties ziet u dat niet" in said
+    assert "zien alleen de initiatieven" not in said
+    assert "Wijken naast elkaar" in [header.value for header in app.header]
+
+
+@pytest.mark.parametrize("page", ["screens/nudges.py", "screens/dialogue.py"])
+def test_staff_of_another_municipality_get_no_verdict_on_this_one(page: str) -> None:
+    """Nothing is said of signals, and nobody is called unasked, where it is not known."""
+    said = texts_of(visit(page, ELSEWHERE, View(dataset=DATASET, neighbourhood="WK990102")))
+
+    assert "zien alleen de initiatieven" in said
+    assert "geen signalen" not in said
+    assert "gevraagd" not in said.replace("bevraagd", "")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from graphlib_wijk.dialogue import invitations
 from graphlib_wijk.measures import of_neighbourhoods, of_network
 from graphlib_wijk.network import Network
 from graphlib_wijk.signals import signals
 from graphlib_wijk.standing import standings
 from graphlib_wijk.store import ANYONE, LOCAL, Actor, network_for
 from graphlib_wijk.tables import ORGANISATIONS, TIES, About, Dataset, empty_dataset, frame_of
+from graphlib_wijk.writing import written
+from graphlib_wijk.writing.material import Choices
 
 MINE = Actor(id="l-1", role="initiative", dataset="a", organisation="mine")
 
@@ -105,3 +108,18 @@ def test_a_share_of_what_is_withheld_is_undefined() -> None:
     assert [5.0, 1.0, 0.6] == of_network(whole, ids).tolist()
     assert [True, False, False] == of_network(seen, ids).notna().tolist()
     assert [True, False, False] == of_neighbourhoods(seen, ids).notna().iloc[0].tolist()
+
+
+def test_nobody_is_called_unasked_for_want_of_what_is_withheld() -> None:
+    """Neither the words under a picture nor the invitations of a wijk say so to a reader."""
+    whole = network([("b", "c", "b")])
+    seen = network_for(whole, ANYONE, id="a")
+    open_ = Network(replace(seen.dataset, withheld=frozenset()))
+
+    pictures = [
+        written(one.in_neighbourhood("Noord"), "svg", Choices()).decode() for one in (open_, seen)
+    ]
+    lists = [invitations(one, "Noord", seats=6).invited for one in (open_, seen)]
+
+    assert [True, False] == ["nog niet bevraagd. -->" in picture for picture in pictures]
+    assert [True, False] == ["ask" in set(table["role"]) for table in lists]

@@ -39,6 +39,11 @@ class Count:
     standings: Mapping[str, int] = field(default_factory=dict)
     withheld: int = 0
 
+    @property
+    def closed(self) -> bool:
+        """Whether this reader is told of none of them how they stand."""
+        return 0 < self.organisations == self.withheld
+
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
@@ -141,10 +146,10 @@ def comparison_of(network: Network) -> Comparison:
     Returns
     -------
     comparison
-        Every neighbourhood where somebody is known is in one of its two lists. Ties with
-        umbrellas are not counted.
+        Every neighbourhood where somebody is known is in one of its two lists, but for those
+        of which something is withheld from the reader. Ties with umbrellas are not counted.
     """
-    areas = overview_of(network).neighbourhoods
+    areas = [area for area in overview_of(network).neighbourhoods if not area.count.withheld]
     table = measures.of_neighbourhoods(network)
     found = [(area, _values(table, area.key)) for area in areas]
     levels = {area.key: level_of(values["coverage"]) for area, values in found}

@@ -288,7 +288,8 @@ def _introduction(network: Network, row: Mapping[str, Any], names: Names) -> Int
         names=few(names, reasons, REASONS, ids),
         broker=named(broker, names) if broker and broker in names.organisations else None,
         answer=row["answer"],
-        asked=bool(network.asked[ids[1]]),
+        # Of who is withheld it is not known here; then nothing is said of it.
+        asked=bool(network.asked[ids[1]]) or ids[1] in network.dataset.withheld,
     )
 
 

@@ -19,4 +19,7 @@ if area is None:
 
 title.title(_("Wijkgesprek in %(place)s") % {"place": literal(area.name)})
 st.info(texts.asked_sentence(area.count) or _("Hier kennen we nog geen organisaties."))
+if area.count.closed:
+    st.markdown(_("Een wijkgesprek bereidt u voor in een gemeente waarvoor u werkt."))
+    st.stop()
 steps.show(source, area)

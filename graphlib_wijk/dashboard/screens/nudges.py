@@ -19,6 +19,8 @@ area = area_picker.choose(source)
 navigation.entitle(navigation.NUDGES, area.name if area else "")
 count = area.count if area else services.overview(source).count
 st.info(texts.asked_sentence(count) or _("Er staan nog geen organisaties in."))
+if count.closed:
+    st.stop()
 
 found = services.nudges(
     source, (area.kind, area.key) if area else None, umbrellas=state.view().umbrellas

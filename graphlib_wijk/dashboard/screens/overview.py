@@ -38,8 +38,7 @@ if overview.silent_neighbourhoods:
     )
 
 places.show(source)
-if not overview.count.withheld:
-    comparison.show(source)
+comparison.show(source)
 
 if overview.municipalities:
     st.header(_("Gemeenten"))

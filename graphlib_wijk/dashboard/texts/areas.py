@@ -51,29 +51,41 @@ def asked_sentence(count: answers.Count) -> str:
     """
     if not count.organisations:
         return ""
-    if count.withheld:
+    if count.closed:
         return _(
             "Wie bevraagd is en hoe initiatieven ervoor staan, zien alleen de initiatieven zelf en "
             "wie hen ondersteunt."
         )
-    if not count.asked:
+    told = count.organisations - count.withheld
+    unseen = ngettext(
+        "Van nog %(n)s organisatie ziet u dat niet.",
+        "Van nog %(n)s organisaties ziet u dat niet.",
+        count.withheld,
+    )
+    said = _asked_of(count.asked, told)
+    return f"{said} {unseen}" if count.withheld else said
+
+
+def _asked_of(asked: int, told: int) -> str:
+    """Say how many were asked of those of whom the reader is told."""
+    if not asked:
         return _(
             "Nog niemand is zelf naar zijn relaties gevraagd. Wie hier alleen lijkt te staan, kan "
             "dus best relaties hebben. Vragen is de eerste stap."
         )
-    if count.asked == count.organisations:
+    if asked == told:
         return _("Alle organisaties zijn naar hun relaties gevraagd.")
     return (
         ngettext(
             "%(n)s organisatie is naar haar relaties gevraagd.",
             "%(n)s organisaties zijn naar hun relaties gevraagd.",
-            count.asked,
+            asked,
         )
         + " "
         + ngettext(
             "Van %(n)s weten we alleen wat anderen zeggen.",
             "Van %(n)s weten we alleen wat anderen zeggen.",
-            count.organisations - count.asked,
+            told - asked,
         )
     )
 
@@ -200,7 +212,7 @@ def sparse_sentence(area: answers.Area, size: int, ties: int) -> str:
         )
     if ties:
         return ""
-    if area.count.withheld:
+    if area.count.closed:
         return _("Van deze organisaties kennen we nog geen enkele relatie.")
     if not area.count.asked:
         return _(

@@ -75,8 +75,11 @@ def standing_of(guest: answers.Guest) -> str:
     Returns
     -------
     label
-        Still to ask, for who was not asked; nothing is concluded of them.
+        Still to ask, for who was not asked; nothing is concluded of them. A dash for who has no
+        standing, or none that this reader is told.
     """
+    if not guest.standing:
+        return standing_label(guest.standing)
     return standing_label(guest.standing) if guest.asked else _("nog vragen")
 
 
