@@ -23,10 +23,8 @@ from graphlib_wijk.vocabulary import (
 #: What a cell holds: text, a date as ISO text, or a number; empty text when it is unknown.
 Word = str | float
 
-# Controls, halves of characters, and what is no character: no format can hold them.
-_UNSAFE: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+# Controls, halves of characters, and the two that no XML may hold.
+_UNSAFE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # A computer's decimal point that a Dutch reader would take for a thousand.
 _LIKE_THOUSANDS: Final = re.compile(r"-?[0-9]{1,3}\.(?:[0-9]{3})+")
 _WORLD_OF: Final = {kind.code: kind.world for kind in ORGANISATION_KINDS}

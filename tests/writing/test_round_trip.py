@@ -145,3 +145,12 @@ def test_a_folder_is_read_without_a_word_about_what_we_add(folder: Path) -> None
 
     assert {"posities.csv", "leesmij.txt"} <= {file.name for file in path.iterdir()}
     assert [] == [p.message() for p in problems]
+
+
+@every_readable
+def test_signs_that_mean_nothing_come_back_too(folder: Path, kept: Format) -> None:
+    """A code point that will never be a letter is still somebody's text; XML and JSON hold it."""
+    data = read(ROOT / "data" / "wijkgesprekken")[0]
+    odd = replace(data, about=replace(data.about, title="Wijk\ufdd0 en \ufdef", origin="\ufdd1x"))
+
+    assert_same(odd, again(odd, folder, kept))
