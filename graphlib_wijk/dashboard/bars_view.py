@@ -42,10 +42,10 @@ def bars_view(bars: Sequence[Bar], *, title: str, parts: Mapping[str, str], key:
     key
         Name of the chart on the page.
     """
-    content = {
+    shown = {
         "title": title,
         "rows": [asdict(bar) for bar in bars],
         "parts": [{"id": id_, "label": label} for id_, label in parts.items()],
         "palette": PALETTE,
     }
-    components.mount("bars", key=key, content=content, ids=(), selected=None, on_event={})
+    components.mount(components.content("bars", key, shown))

@@ -6,8 +6,10 @@ The only module that knows how Streamlit finds a component's files (decision 000
 
 from __future__ import annotations
 
+import json
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -29,49 +31,108 @@ _registering: Final = threading.Lock()
 _RENDERERS: Final[WeakKeyDictionary[object, ComponentRenderer]] = WeakKeyDictionary()
 
 
-def mount(
-    view: str,
-    *,
-    key: str,
-    content: Mapping[str, Any],
-    ids: Collection[str],
-    selected: str | None,
-    on_event: Mapping[str, Callable[[str | None], None]],
-) -> None:
+@dataclass(frozen=True, eq=False)
+class Content:
     """
-    Put one of our views on the page.
+    What a view shows, written as the browser reads it.
 
-    What it shows (`content`) and what is chosen in it travel apart: Streamlit sends a large
-    message that the browser already has only once, as long as nothing in it changes. So a
-    click costs as little with three thousand organisations as with thirty.
+    Made once and kept as long as it lasts, it costs next to nothing at a click.
+
+    Parameters
+    ----------
+    view
+        Which view it is for: a name from the list in ``frontend/views.js``.
+    key
+        Name of it on the page.
+    message
+        Two lines of JSON: whose it is, and what it shows. Streamlit passes bytes on without
+        walking through them.
+    ids
+        Ids of what is in it.
+    alone
+        Whether nothing can be chosen or opened in it.
+    """
+
+    view: str
+    key: str
+    message: bytes
+    ids: frozenset[str] = frozenset()
+    alone: bool = False
+
+
+def content(
+    view: str, key: str, shown: Mapping[str, Any], *, ids: Iterable[str] | None = None
+) -> Content:
+    """
+    Write what one of our views shows.
 
     Parameters
     ----------
     view
         Which one: a name from the list in ``frontend/views.js``.
     key
-        Name of this view on the page.
-    content
-        What it shows, as JSON. Its size costs only when it changes.
+        Name of it on the page.
+    shown
+        What it shows: what JSON can hold.
     ids
-        Ids of what is in it.
+        Ids of what can be chosen or opened in it; None for a view without any such thing.
+
+    Returns
+    -------
+    content
+        For `mount`.
+
+    Raises
+    ------
+    ValueError
+        If there is a number in it that JSON has no word for.
+    """
+    # A view in which nothing can be chosen needs no second message to say where it stands.
+    whose = {"name": key} if ids is not None else {"name": key, "view": view}
+    lines = [json.dumps(part, allow_nan=False, separators=(",", ":")) for part in (whose, shown)]
+    message = "\n".join(lines).encode("ascii")
+    return Content(view, key, message, frozenset(ids or ()), alone=ids is None)
+
+
+def mount(
+    content: Content,
+    *,
+    selected: str | None = None,
+    on_event: Mapping[str, Callable[[str | None], None]] | None = None,
+) -> None:
+    """
+    Put one of our views on the page.
+
+    What it shows and what is chosen in it travel apart: Streamlit sends a large message that the
+    browser already has only once, as long as nothing in it changes. So a click costs as little
+    with three thousand organisations as with thirty. A view in which nothing is chosen is one
+    message.
+
+    Parameters
+    ----------
+    content
+        What it shows, as `content` wrote it. Its size costs only when it changes.
     selected
-        Id that is chosen; any other than `ids` counts as none.
+        Id that is chosen; any other than those in the content counts as none.
     on_event
         What to do when the reader does something: event → function of an id, or of None where
-        a choice was undone. Runs before the page does. An id that is not one of `ids` is not
+        a choice was undone. Runs before the page does. An id that is not in the content is not
         passed on: the browser is not trusted.
     """
     component = _component()
+    if content.alone:
+        component(key=content.key, data=content.message)
+        return
     handlers: dict[str, Any] = {
-        _EVENT.format(event): _handler(key, event, ids, function)
-        for event, function in on_event.items()
+        _EVENT.format(event): _handler(content.key, event, content.ids, function)
+        for event, function in (on_event or {}).items()
     }
-    chosen = selected if selected in ids else None
+    chosen = selected if selected in content.ids else None
+    place = {"name": content.key, "view": content.view, "selected": chosen}
     # Two elements that look like one: without a gap the first takes no room.
     with st.container(gap=None):
-        component(key=f"{key}-content", data={"name": key, "content": dict(content)})
-        component(key=key, data={"name": key, "view": view, "selected": chosen}, **handlers)
+        component(key=f"{content.key}-content", data=content.message)
+        component(key=content.key, data=place, **handlers)
 
 
 def words(texts: Mapping[str, str], needed: Collection[str]) -> dict[str, str]:

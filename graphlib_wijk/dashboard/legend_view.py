@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from graphlib_wijk.dashboard import components
@@ -24,8 +25,13 @@ def legend_view(items: Sequence[LegendItem], *, title: str, key: str) -> None:
     key
         Name of the legend on the page.
     """
-    content = {"title": title, "items": [shown(item) for item in items], "palette": PALETTE}
-    components.mount("legend", key=key, content=content, ids=(), selected=None, on_event={})
+    components.mount(_content(tuple(items), title, key))
+
+
+@lru_cache(maxsize=64)
+def _content(items: tuple[LegendItem, ...], title: str, key: str) -> components.Content:
+    legend = {"title": title, "items": [shown(item) for item in items], "palette": PALETTE}
+    return components.content("legend", key, legend)
 
 
 def line_view(confirmation: str, *, title: str, language: Language, key: str) -> None:

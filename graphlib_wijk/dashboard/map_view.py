@@ -46,7 +46,7 @@ def map_view(
         Address of a tile of a base map, with ``{z}``, ``{x}`` and ``{y}`` in it; empty for no
         base map, and then nothing is fetched.
     """
-    content = {
+    on_it = {
         "map": asdict(shown),
         "tiles": tiles,
         "links": dict(links),
@@ -58,11 +58,5 @@ def map_view(
         if neighbourhood is not None:
             on_open(neighbourhood)
 
-    components.mount(
-        "map",
-        key=key,
-        content=content,
-        ids=set(links),
-        selected=None,
-        on_event={"opened": opened},
-    )
+    content = components.content("map", key, on_it, ids=links)
+    components.mount(content, on_event={"opened": opened})

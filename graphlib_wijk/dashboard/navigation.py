@@ -16,6 +16,7 @@ from graphlib_wijk.store.rights import Role
 _ALL: Final = frozenset(ROLES)
 _DESK: Final[frozenset[Role]] = frozenset({"staff", "operator"})
 _CLOSED: Final = "screens/closed.py"
+_FOUND: Final = "pages"
 
 
 @dataclass(frozen=True)
@@ -66,16 +67,17 @@ def choose() -> StreamlitPage:
         is not for this reader.
     """
     role = signing_in.actor().role
-    pages = [
-        st.Page(
+    pages = {
+        page.address: st.Page(
             page.script if role in page.roles else _CLOSED,
             title=f"{_(page.name)} – Wijkgraaf",
             url_path=page.address,
             default=page is OVERVIEW,
         )
         for page in PAGES
-    ]
-    return st.navigation(pages, position="hidden")
+    }
+    state.remember(_FOUND, pages)
+    return st.navigation(list(pages.values()), position="hidden")
 
 
 def open_pages() -> tuple[Page, ...]:
@@ -109,5 +111,8 @@ def entitle(page: Page, name: str) -> None:
 def links() -> None:
     """Show a link to each page, with everything that the reader chose in it."""
     query = state.parameters(state.view())
+    # Streamlit looks for a page by its script on the disk, at each click for each link.
+    found: dict[str, StreamlitPage] = state.remembered(_FOUND, {})
     for page in open_pages():
-        st.page_link(page.script, label=_(page.name), query_params=query)
+        there = found.get(page.address, page.script)
+        st.page_link(there, label=_(page.name), query_params=query)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from graphlib_wijk.dashboard import components
+from graphlib_wijk.dashboard.components import Content
 from graphlib_wijk.dashboard.legend_view import shown
 from graphlib_wijk.drawing import LegendItem
 
@@ -122,19 +123,54 @@ def network_view(  # noqa: PLR0913 (a page names them all)
     caption
         What stands around the picture that the reader saves. None: there is no button for it.
     """
-    components.mount(
-        "network",
-        key=key,
-        content={
-            "picture": picture,
-            "texts": components.words(texts, TEXTS),
-            "height": height,
-            "caption": _written(caption) if caption else None,
-        },
-        ids={node[0] for node in picture["nodes"]},
-        selected=selected,
-        on_event={"selected": on_select},
-    )
+    network = network_of(picture, texts=texts, height=height, key=key, caption=caption)
+    show_network(network, selected=selected, on_select=on_select)
+
+
+def network_of(
+    picture: Mapping[str, Any],
+    *,
+    texts: Mapping[str, str],
+    height: int,
+    key: str,
+    caption: Caption | None = None,
+) -> Content:
+    """
+    Write a drawing for `show_network`; worth keeping as long as the picture lasts.
+
+    Parameters
+    ----------
+    picture, texts, height, key, caption
+        See `network_view`.
+
+    Returns
+    -------
+    network
+        As the browser reads it.
+    """
+    shown = {
+        "picture": picture,
+        "texts": components.words(texts, TEXTS),
+        "height": height,
+        "caption": _written(caption) if caption else None,
+    }
+    return components.content("network", key, shown, ids={node[0] for node in picture["nodes"]})
+
+
+def show_network(
+    network: Content, *, selected: str | None, on_select: Callable[[str | None], None]
+) -> None:
+    """
+    Show a drawing that was written before.
+
+    Parameters
+    ----------
+    network
+        What `network_of` wrote.
+    selected, on_select
+        See `network_view`.
+    """
+    components.mount(network, selected=selected, on_event={"selected": on_select})
 
 
 def _written(caption: Caption) -> dict[str, Any]:

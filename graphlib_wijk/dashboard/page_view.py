@@ -41,17 +41,11 @@ def page_view(
         Which part of the page this is; when it becomes another one, the reader is taken to the
         beginning.
     """
-    components.mount(
-        "page",
-        key="page",
-        content={
-            "language": language,
-            "about": about,
-            "part": part,
-            "texts": components.words(texts, TEXTS),
-            "streamlit": streamlit,
-        },
-        ids=(),
-        selected=None,
-        on_event={},
-    )
+    shown = {
+        "language": language,
+        "about": about,
+        "part": part,
+        "texts": components.words(texts, TEXTS),
+        "streamlit": streamlit,
+    }
+    components.mount(components.content("page", "page", shown))

@@ -45,7 +45,10 @@ def actor() -> Actor:
         Whoever `recognise` found. Before that, somebody who did not sign in; where nobody signs
         in, the one user.
     """
-    return state.remembered(_ACTOR, ANYONE if settings.signs_in() else LOCAL)
+    known: Actor | None = state.remembered(_ACTOR, None)
+    if known is not None:
+        return known
+    return ANYONE if settings.signs_in() else LOCAL
 
 
 def signature() -> Signature:

@@ -424,9 +424,11 @@ def workspace() -> Workspace:
     workspace
         The same one throughout a session; an empty one at first.
     """
-    if _WORKSPACE not in st.session_state:
-        st.session_state[_WORKSPACE] = Workspace()
-    return cast("Workspace", st.session_state[_WORKSPACE])
+    # Streamlit copies all that it keeps to tell whether it has something; a look is cheap.
+    found = st.session_state.get(_WORKSPACE)
+    if found is None:
+        found = st.session_state[_WORKSPACE] = Workspace()
+    return cast("Workspace", found)
 
 
 def remember(name: str, value: object) -> None:

@@ -7,12 +7,15 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal
 
 from graphlib_wijk.dashboard import components
+from graphlib_wijk.dashboard.components import Content
 
 TEXTS: Final = frozenset({"language", "search", "found", "previous", "next", "range"})
 """
 Words that a table needs: the language's code (how numbers are written), the label of the search
 field, "{shown} van {total} rijen", two buttons, and "rij {first}–{last} van {total}".
 """
+
+_CLICKABLE: Final = frozenset({"choice", "link"})
 
 Shape = Literal["dot", "square", "diamond", "triangle", "triangleDown", "hexagon", "star"]
 
@@ -112,8 +115,35 @@ def table_view(  # noqa: PLR0913 (a page names them all)
         Told the id of the row whose link the reader followed in this window. Neither ever
         hears an id that is not in the table.
     """
+    table = table_of(rows, columns, caption=caption, texts=texts, key=key, marks=marks)
+    show_table(table, selected=selected, on_select=on_select, on_open=on_open)
+
+
+def table_of(
+    rows: Sequence[Mapping[str, str | Cell | None]],
+    columns: Sequence[Column],
+    *,
+    caption: str,
+    texts: Mapping[str, str],
+    key: str,
+    marks: Marks | None = None,
+) -> Content:
+    """
+    Make a table, for `show_table`; one of many rows is worth keeping.
+
+    Parameters
+    ----------
+    rows, columns, caption, texts, key, marks
+        See `table_view`.
+
+    Returns
+    -------
+    table
+        As the browser reads it. Where no column can be clicked, it is a table that nothing can
+        be chosen in.
+    """
     marks = marks or Marks()
-    content = {
+    shown = {
         "caption": caption,
         "columns": [asdict(column) for column in columns],
         "rows": [_packed(row, columns) for row in rows],
@@ -121,19 +151,35 @@ def table_view(  # noqa: PLR0913 (a page names them all)
         "palette": marks.palette,
         "texts": components.words(texts, TEXTS),
     }
+    clickable = any(column.kind in _CLICKABLE for column in columns)
+    ids = [str(row["id"]) for row in rows] if clickable else None
+    return components.content("table", key, shown, ids=ids)
+
+
+def show_table(
+    table: Content,
+    *,
+    selected: str | None = None,
+    on_select: Callable[[str | None], None] = _ignore,
+    on_open: Callable[[str], None] = _ignore,
+) -> None:
+    """
+    Show a table that was made before.
+
+    Parameters
+    ----------
+    table
+        What `table_of` made.
+    selected, on_select, on_open
+        See `table_view`.
+    """
 
     def opened(row: str | None) -> None:
         if row is not None:
             on_open(row)
 
-    components.mount(
-        "table",
-        key=key,
-        content=content,
-        ids={str(row["id"]) for row in rows},
-        selected=selected,
-        on_event={"selected": on_select, "opened": opened},
-    )
+    events = {"selected": on_select, "opened": opened}
+    components.mount(table, selected=selected, on_event=events)
 
 
 def _packed(row: Mapping[str, str | Cell | None], columns: Collection[Column]) -> list[Any]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 import graphlib_wijk as gw
 from graphlib_wijk.dashboard import services, texts
 from graphlib_wijk.dashboard.state import View
 from graphlib_wijk.drawing import groups_of
+from tests.dashboard.sent import content_of
 from tests.dashboard.test_pages import opened, texts_of
 
 TOWN = View(dataset="voorbeeldwijk", municipality="Oosterlinde")
@@ -96,8 +95,7 @@ def test_the_page_says_why_and_shows_the_groups_twice(language):
     assert not app.exception
     said = texts_of(app)
     assert ("te veel voor één" if language == "nl" else "too many for one") in said
-    sent = [json.loads(element.proto.json) for element in app.get("bidi_component")]
-    content = {data["name"]: data["content"] for data in sent if "content" in data}
+    content = content_of(app)
     drawn = [node[0] for node in content["groups"]["picture"]["nodes"]]
     assert drawn == [row[0] for row in content["groups-twin"]["rows"]]
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from graphlib_wijk.dashboard import catalogue, installation, services
 from graphlib_wijk.dashboard.state import View, parameters
+from tests.dashboard.sent import content_of
 
 MAIN = str(Path("graphlib_wijk/dashboard/main.py").resolve())
 STATES = {
@@ -147,12 +146,6 @@ def test_remarks_about_files_are_listed(tmp_path: Path, monkeypatch: pytest.Monk
     assert any(label.startswith("Bij het inlezen viel iets op") for label in labels)
     assert "contactpersoon" in texts_of(app)
     assert "Jan" not in texts_of(app)
-
-
-def content_of(app: AppTest) -> dict[str, Any]:
-    """Give what each component on a page gets, by its name."""
-    sent = [json.loads(element.proto.json) for element in app.get("bidi_component")]
-    return {data["name"]: data["content"] for data in sent if "content" in data}
 
 
 def test_counts_agree_with_their_words() -> None:

@@ -1,7 +1,6 @@
 """What Python and the browser agree on, checked without a browser."""
 
 import copy
-import json
 import re
 from pathlib import Path
 from urllib.parse import urljoin
@@ -21,6 +20,7 @@ from graphlib_wijk.dashboard import (
 )
 from graphlib_wijk.dashboard.network_view import packed
 from graphlib_wijk.dashboard.table_view import Shape
+from tests.dashboard.sent import read
 
 FRONTEND = Path(components.__file__).parent / "frontend"
 SCRIPTS = {path.name: path.read_text("utf-8") for path in FRONTEND.glob("*.js")}
@@ -54,7 +54,10 @@ def one_of_each(selected=None):
     network_view(packed(PICTURE), height=300, key="drawing", **choices)
     table_view(
         [{"id": "a", "name": Cell(text="A", sort=1.0, mark="dot"), "kind": "tekst", "ties": None}],
-        [Column(id=name, label=name) for name in ("name", "kind", "ties")],
+        [
+            Column(id="name", label="name", kind="choice"),
+            *(Column(id=name, label=name) for name in ("kind", "ties")),
+        ],
         caption="Organisaties",
         key="table",
         **choices,
@@ -67,7 +70,7 @@ def sent_by(selected):
     page.run()
     assert not page.exception
     protos = [element.proto for element in page.get("bidi_component")]
-    return [(proto, json.loads(proto.json)) for proto in protos]
+    return [(proto, read(proto)) for proto in protos]
 
 
 def test_packing_keeps_every_value_and_writes_a_look_once():
@@ -128,6 +131,31 @@ def test_a_choice_changes_the_small_message_only():
     assert ["a", "a"] == [data["selected"] for _, data in after if "selected" in data]
 
 
+def test_what_nothing_can_be_chosen_in_is_one_message(monkeypatch):
+    """A table without a column to click asks for no second message, and for no event."""
+    mounted = []
+    monkeypatch.setattr(components, "_component", lambda: lambda **given: mounted.append(given))
+    table = table_view.table_of(
+        [{"id": "a", "name": "A"}],
+        [table_view.Column(id="name", label="Naam")],
+        caption="Organisaties",
+        texts=TEXTS,
+        key="table",
+    )
+
+    table_view.show_table(table)
+
+    assert [{"key", "data"}] == [set(given) for given in mounted]
+    whose, _ = mounted[0]["data"].decode().split("\n")
+    assert '{"name":"table","view":"table"}' == whose
+
+
+def test_a_number_without_a_word_in_json_is_an_error_in_python():
+    """What no browser can read never leaves: an unknown number is None, and never NaN."""
+    with pytest.raises(ValueError, match="JSON compliant"):
+        components.content("table", "table", {"share": float("nan")})
+
+
 def test_an_organisation_that_is_not_there_is_not_chosen():
     """An id out of an old link chooses nothing, in the drawing nor in the table."""
     assert [None, None] == [data["selected"] for _, data in sent_by("gone") if "selected" in data]
@@ -149,14 +177,8 @@ def test_what_the_browser_sends_is_passed_on_only_when_it_can_be_true(monkeypatc
     mounted, calls = [], []
     monkeypatch.setattr(components, "_component", lambda: lambda **given: mounted.append(given))
     monkeypatch.setattr(components.st, "session_state", {"drawing": {"selected": sent}})
-    components.mount(
-        "network",
-        key="drawing",
-        content={},
-        ids={"a", "b"},
-        selected=None,
-        on_event={"selected": calls.append},
-    )
+    drawing = components.content("network", "drawing", {}, ids={"a", "b"})
+    components.mount(drawing, on_event={"selected": calls.append})
 
     mounted[-1]["on_selected_change"]()
 

@@ -3,7 +3,8 @@
  * what it has for one of them changes, and when the reader changes to light or dark.
  *
  * What a view shows and what is chosen in it come as two elements (see components.py): the
- * first brings `content`, the second is the place on the page where the view stands.
+ * first brings `content`, the second is the place on the page where the view stands. One in
+ * which nothing can be chosen is one element.
  */
 import { BarsView } from "./bars.js";
 import { LegendView } from "./legend.js";
@@ -20,21 +21,35 @@ const KINDS = {
   page: PageView,
   table: TableView,
 };
+const UTF8 = new TextDecoder();
 const contents = new Map();
 const views = new Map();
 
 export default function ({ data, parentElement, setTriggerValue }) {
   if (hasLeft(parentElement)) return undefined;
-  return "content" in data
-    ? receive(data.name, data.content, parentElement)
+  return ArrayBuffer.isView(data)
+    ? receive(UTF8.decode(data), parentElement, setTriggerValue)
     : stand(data, parentElement, setTriggerValue);
 }
 
-function receive(name, content, place) {
-  contents.set(name, content);
-  views.get(name)?.show(content);
+function receive(message, place, tell) {
+  const end = message.indexOf("\n");
+  const whose = JSON.parse(message.slice(0, end));
+  const known = contents.get(whose.name);
+  const shade = shadeOf(place);
+  const isSame = known?.message === message;
+  const received = {
+    message,
+    shade,
+    content: isSame ? known.content : JSON.parse(message.slice(end + 1)),
+  };
+  contents.set(whose.name, received);
+  // Streamlit brings what we have already at each click; only a change is work.
+  if (!isSame || known.shade !== shade) views.get(whose.name)?.show(received.content);
+  const leave = "view" in whose ? stand({ selected: null, ...whose }, place, tell) : null;
   return () => {
-    if (hasLeft(place) && contents.get(name) === content) contents.delete(name);
+    leave?.();
+    if (hasLeft(place) && contents.get(whose.name) === received) contents.delete(whose.name);
   };
 }
 
@@ -43,7 +58,7 @@ function stand({ name, view: kind, selected }, place, tell) {
   if (view?.place !== place) {
     view = new KINDS[kind](place);
     views.set(name, view);
-    if (contents.has(name)) view.show(contents.get(name));
+    if (contents.has(name)) view.show(contents.get(name).content);
   }
   view.tell = tell;
   view.select(selected);
@@ -52,6 +67,11 @@ function stand({ name, view: kind, selected }, place, tell) {
     view.remove();
     if (views.get(name) === view) views.delete(name);
   };
+}
+
+/** What light or dark looks like here: views that draw with colours do so again in another. */
+function shadeOf(place) {
+  return getComputedStyle(place).getPropertyValue("--st-background-color");
 }
 
 /**

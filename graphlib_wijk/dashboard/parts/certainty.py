@@ -22,7 +22,6 @@ def show(source: services.Source, area: answers.Area) -> None:
     found = services.certainty(source, area.kind, area.key, umbrellas=state.view().umbrellas)
     badge = texts.badge(found.coverage)
     with st.expander(_("Hoe zeker is dit? %(badge)s") % {"badge": badge}):
-        st.markdown(texts.coverage_sentence(found.coverage))
-        for outcome in found.outcomes:
-            st.markdown(f"- {texts.robustness_sentence(outcome)}")
+        outcomes = [f"- {texts.robustness_sentence(outcome)}" for outcome in found.outcomes]
+        st.markdown("\n".join([texts.coverage_sentence(found.coverage), "", *outcomes]))
         st.caption(texts.robustness_method(found.outcomes))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, services, state, texts
+from graphlib_wijk.dashboard.components import Content
 from graphlib_wijk.dashboard.i18n import _
-from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
+from graphlib_wijk.dashboard.table_view import Cell, Column, show_table, table_of, table_view
 from graphlib_wijk.measures import MEASURES
-from graphlib_wijk.vocabulary import label
+from graphlib_wijk.vocabulary import Language, label
 
 
 def show(source: services.Source, area: answers.Area) -> None:
@@ -78,7 +80,15 @@ def _measures(numbers: answers.Numbers) -> None:
 
 
 def _gaps(gaps: Sequence[answers.Gap], registry: str, caption: str, key: str) -> None:
-    language = state.language()
+    if gaps:
+        show_table(_table_of_gaps(tuple(gaps), registry, caption, key, state.language()))
+
+
+@lru_cache(maxsize=64)
+def _table_of_gaps(
+    gaps: tuple[answers.Gap, ...], registry: str, caption: str, key: str, language: Language
+) -> Content:
+    """Make the table once for everybody with this language; of kinds there are 200 pairs."""
     rows: list[dict[str, str | Cell | None]] = [
         {
             "id": f"{gap.first} {gap.second}",
@@ -88,9 +98,7 @@ def _gaps(gaps: Sequence[answers.Gap], registry: str, caption: str, key: str) ->
         }
         for gap in gaps
     ]
-    if not rows:
-        return
-    table_view(
+    return table_of(
         rows,
         [
             Column(id="first", label=_("Tussen")),

@@ -77,20 +77,20 @@ def why(profile: answers.Profile) -> None:
     profile
         What is known of it.
     """
+    said = []
     if profile.standing:
         standing = term("standings", profile.standing)
         name = {"name": standing.label(state.language())}
-        st.markdown(_("**Positie: %(name)s**") % name)
-        st.markdown(standing.definition(state.language()))
-    st.markdown(_("**Waarom?** %(why)s") % {"why": texts.why(profile)})
+        said = [_("**Positie: %(name)s**") % name, standing.definition(state.language())]
+    said.append(_("**Waarom?** %(why)s") % {"why": texts.why(profile)})
+    st.markdown("\n\n".join(said))
 
 
 def _ties(profile: answers.Profile) -> None:
-    st.markdown("#### " + _("Relaties"))
-    if not profile.statements:
-        st.markdown(_("Er zijn geen relaties bekend."))
-        return
-    st.markdown("\n".join(_statement(statement) for statement in profile.statements))
+    known = "\n".join(_statement(statement) for statement in profile.statements)
+    st.markdown(
+        "\n".join(["#### " + _("Relaties"), "", known or _("Er zijn geen relaties bekend.")])
+    )
 
 
 def _statement(statement: answers.Statement) -> str:
@@ -141,5 +141,5 @@ def details(profile: answers.Profile, *, level: int) -> None:
     }
     lines = [f"- {name}: {value}" for name, value in facts.items() if value]
     if lines:
-        st.markdown("#" * level + " " + _("Over deze organisatie"))
-        st.markdown("\n".join(lines))
+        heading = "#" * level + " " + _("Over deze organisatie")
+        st.markdown("\n".join([heading, "", *lines]))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, services, state, texts
+from graphlib_wijk.dashboard.components import Content
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.legend_view import legend_view
-from graphlib_wijk.dashboard.network_view import Caption, network_view
+from graphlib_wijk.dashboard.network_view import Caption, network_of, show_network
 from graphlib_wijk.dashboard.parts import groups, twin
+from graphlib_wijk.vocabulary import Language
 
 _HEIGHT = 620
 
@@ -75,15 +78,8 @@ def draw(
     """
     if scene.drawing is None or scene.view is None:
         return
-    network_view(
-        scene.view,
-        selected=state.view().organisation or None,
-        texts=texts.picture(name),
-        height=_HEIGHT,
-        key="picture",
-        on_select=choose,
-        caption=_caption(name, scene.drawing),
-    )
+    network = _network(scene, name, state.language())
+    show_network(network, selected=state.view().organisation or None, on_select=choose)
     legend_view(scene.drawing.legend, title=_("Legenda"), key="legend")
     st.download_button(
         _("Tekening als webpagina bewaren"),
@@ -127,6 +123,20 @@ def _choose_everything() -> None:
         help=_("Alle organisaties in één tekening. Dat kan een paar seconden duren."),
         key=state.widget("everything", state.view().everything),
         on_change=state.on_change("everything", lambda on: state.change(everything=on)),
+    )
+
+
+@lru_cache(maxsize=64)
+def _network(scene: services.Scene, name: str, language: Language) -> Content:
+    """Write the drawing once for everybody with this language: a click changes nothing in it."""
+    del language  # of the words around the drawing
+    drawn = scene.drawing
+    return network_of(
+        scene.view or {},
+        texts=texts.picture(name),
+        height=_HEIGHT,
+        key="picture",
+        caption=_caption(name, drawn) if drawn else None,
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from graphlib_wijk.dashboard import answers, state, texts
+from graphlib_wijk.dashboard.components import Content
 from graphlib_wijk.dashboard.i18n import _, number
-from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
-from graphlib_wijk.vocabulary import label
+from graphlib_wijk.dashboard.table_view import Cell, Column, show_table, table_of
+from graphlib_wijk.vocabulary import Language, label
 
 
 def choose(organisation: str | None) -> None:
@@ -37,10 +39,17 @@ def show(
     choose
         Told which organisation the reader chose, or None when the choice was undone.
     """
+    table = _table(tuple(rows), caption, state.language())
+    show_table(table, selected=state.view().organisation or None, on_select=choose)
+
+
+@lru_cache(maxsize=64)
+def _table(rows: tuple[answers.Row, ...], caption: str, language: Language) -> Content:
+    """Make the table once for everybody with this language: a click changes nothing in it."""
     # Not every reader is told where others stand; a column of dashes would only raise questions.
     told = any(row.standing for row in rows)
-    table_view(
-        [_row(row) for row in rows],
+    return table_of(
+        [_row(row, language) for row in rows],
         [
             Column(id="name", label=_("Organisatie"), kind="choice"),
             Column(id="kind", label=_("Soort")),
@@ -63,12 +72,10 @@ def show(
         caption=caption,
         texts=texts.table(),
         key="twin",
-        selected=state.view().organisation or None,
-        on_select=choose,
     )
 
 
-def _row(row: answers.Row) -> dict[str, str | Cell | None]:
+def _row(row: answers.Row, language: Language) -> dict[str, str | Cell | None]:
     name = _("%(name)s (van buiten)") % {"name": row.name} if row.outside else row.name
     standing = texts.standing_label(row.standing)
     if row.ties_hidden:
@@ -77,7 +84,7 @@ def _row(row: answers.Row) -> dict[str, str | Cell | None]:
         "id": row.id,
         "name": Cell(text=name, sort=row.name),
         "kind": texts.kind_label(row.kind, row.kind_given),
-        "world": label("worlds", row.world, state.language()) if row.world else None,
+        "world": label("worlds", row.world, language) if row.world else None,
         "standing": standing if row.standing else None,
         "partners": _count(row.partners),
         "local": _count(row.partners_in_neighbourhood),

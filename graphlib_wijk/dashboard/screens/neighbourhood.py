@@ -24,9 +24,8 @@ if area is None:
     st.markdown(_("Kies een wijk om te zien wie er met wie samenwerkt."))
     st.stop()
 
-for sentence in texts.area_sentences(area):
-    st.markdown(sentence)
-size, ties = services.extent(source, area)
+st.markdown("\n\n".join(texts.area_sentences(area)))
+size, ties = services.extent(source, area.kind, area.key)
 if sparse := texts.sparse_sentence(area, size, ties):
     st.markdown(sparse)
 if not size:

@@ -1,9 +1,11 @@
 """
 What pages ask for, each answer computed once.
 
-All caching of the dashboard is here. Keys are the folder of a data set, a fingerprint of its
-files and plain values, never a table or a graph: Streamlit compares large tables by a sample.
-Nothing that depends on the reader's language is kept, but for drawings, whose labels do.
+All caching of answers is here. Keys are the folder of a data set, a fingerprint of its files and
+plain values, never a table or a graph: Streamlit compares large tables by a sample. Everybody gets
+the same answer, and no answer can be changed. Nothing that depends on the reader's language is
+kept, but for drawings, whose labels do; a large table or drawing in words is kept where it is made,
+by what goes into it.
 """
 
 from __future__ import annotations
@@ -38,13 +40,13 @@ from graphlib_wijk.dashboard.services.files import reference_day as reference_da
 from graphlib_wijk.dashboard.services.files import template as template
 from graphlib_wijk.dashboard.services.files import upload_endings as upload_endings
 from graphlib_wijk.dashboard.services.files import upload_limits as upload_limits
+from graphlib_wijk.dashboard.services.loading import BY_TEXT, network_of
 from graphlib_wijk.dashboard.services.loading import Source as Source
 from graphlib_wijk.dashboard.services.loading import about as about
 from graphlib_wijk.dashboard.services.loading import entries as entries
 from graphlib_wijk.dashboard.services.loading import entry_of as entry_of
 from graphlib_wijk.dashboard.services.loading import held as held
 from graphlib_wijk.dashboard.services.loading import look_again as look_again
-from graphlib_wijk.dashboard.services.loading import network_of
 from graphlib_wijk.dashboard.services.loading import problems as problems
 from graphlib_wijk.dashboard.services.loading import source as source
 from graphlib_wijk.dashboard.services.loading import usable as usable
@@ -76,7 +78,8 @@ MOST_FOUND = 25
 MOST_AT_ONCE = 3_000
 
 
-@dataclass(frozen=True)
+# Two scenes are the same only when they are one: what is made of a scene is kept by it.
+@dataclass(frozen=True, eq=False)
 class Scene:
     """
     A drawing with its rows, ready to show; `view` is what the browser gets.
@@ -92,7 +95,7 @@ class Scene:
     groups: Groups | None = None
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_TEXT)
 def overview(source: Source) -> answers.Overview:
     """
     Describe a data set at a glance.
@@ -110,7 +113,7 @@ def overview(source: Source) -> answers.Overview:
     return answers.overview_of(network_of(source))
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_TEXT)
 def comparison(source: Source) -> answers.Comparison:
     """
     Set the neighbourhoods of a data set side by side.
@@ -162,13 +165,13 @@ def map_misfit(source: Source) -> answers.Misfit | None:
     return _map_misfit(source, *installation.map_file())
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_TEXT)
 def _places(source: Source, path: str, changed: int) -> answers.Map | None:
     del changed  # part of the key: another file under the same name is another map
     return answers.map_of(network_of(source), _text_of(path))
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_TEXT)
 def _map_misfit(source: Source, path: str, changed: int) -> answers.Misfit | None:
     del changed
     return answers.misfit_of(network_of(source), _text_of(path))
@@ -178,7 +181,7 @@ def _text_of(path: str) -> str:
     return Path(path).read_text("utf-8", errors="replace") if path else ""
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=BY_TEXT)
 def area(source: Source, kind: answers.AreaKind, key: str) -> answers.Area | None:
     """
     Describe one neighbourhood or municipality.
@@ -203,8 +206,8 @@ def area(source: Source, kind: answers.AreaKind, key: str) -> answers.Area | Non
         return None
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
-def choices(source: Source, kind: answers.AreaKind, key: str) -> dict[str, tuple[str, ...]]:
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=BY_TEXT)
+def choices(source: Source, kind: answers.AreaKind, key: str) -> Mapping[str, tuple[str, ...]]:
     """
     List what one can filter an area by.
 
@@ -225,8 +228,8 @@ def choices(source: Source, kind: answers.AreaKind, key: str) -> dict[str, tuple
     return answers.choices_of(answers.part_of(network_of(source), kind, key))
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
-def extent(source: Source, area: answers.Area) -> tuple[int, int]:
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=BY_TEXT)
+def extent(source: Source, kind: answers.AreaKind, key: str) -> tuple[int, int]:
     """
     Count what there is to draw of an area, before any filter.
 
@@ -234,18 +237,20 @@ def extent(source: Source, area: answers.Area) -> tuple[int, int]:
     ----------
     source
         The files.
-    area
-        A neighbourhood or municipality.
+    kind
+        Neighbourhood or municipality.
+    key
+        Its key, code or name.
 
     Returns
     -------
     size, ties
         See `answers.extent_of`.
     """
-    return answers.extent_of(answers.part_of(network_of(source), area.kind, area.key))
+    return answers.extent_of(answers.part_of(network_of(source), kind, key))
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=BY_TEXT)
 def profile(source: Source, organisation: str, *, umbrellas: bool) -> answers.Profile | None:
     """
     Describe one organisation with the evidence for its standing.
@@ -270,7 +275,7 @@ def profile(source: Source, organisation: str, *, umbrellas: bool) -> answers.Pr
         return None
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=BY_TEXT)
 def numbers(
     source: Source, kind: answers.AreaKind, key: str, *, umbrellas: bool
 ) -> answers.Numbers:
@@ -297,7 +302,7 @@ def numbers(
     return answers.numbers_of(part, umbrellas=umbrellas)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=BY_TEXT)
 def certainty(
     source: Source, kind: answers.AreaKind, key: str, *, umbrellas: bool
 ) -> answers.Certainty:
@@ -324,7 +329,7 @@ def certainty(
     return answers.certainty_of(part, umbrellas=umbrellas)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=BY_TEXT)
 def nudges(
     source: Source, place: tuple[answers.AreaKind, str] | None, *, umbrellas: bool
 ) -> tuple[answers.Nudge, ...]:
@@ -350,7 +355,7 @@ def nudges(
     return answers.nudges_of(part, umbrellas=umbrellas)
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=BY_TEXT)
 def dossier(source: Source, organisation: str, *, umbrellas: bool) -> answers.Dossier | None:
     """
     Gather all that the page of one organisation says.
@@ -382,7 +387,7 @@ def dossier(source: Source, organisation: str, *, umbrellas: bool) -> answers.Do
     )
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=BY_TEXT)
 def found(source: Source, query: str) -> tuple[answers.Found, ...]:
     """
     Find organisations by name.
@@ -402,7 +407,7 @@ def found(source: Source, query: str) -> tuple[answers.Found, ...]:
     return answers.found_of(network_of(source), query, limit=MOST_FOUND)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=BY_TEXT)
 def surroundings(
     source: Source, organisation: str, steps: int, language: Language, *, umbrellas: bool
 ) -> Scene:
@@ -497,7 +502,7 @@ def group_view(groups: Groups, titles: Mapping[str, str]) -> dict[str, Any]:
     return packed(picture_of(groups, titles))
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=BY_TEXT)
 def _scene(  # noqa: PLR0913 (each of them makes another scene)
     source: Source,
     place: tuple[answers.AreaKind, str, str],
@@ -531,7 +536,7 @@ def _scene(  # noqa: PLR0913 (each of them makes another scene)
     return _shown(part, drawn, len(shown), umbrellas=umbrellas)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=BY_TEXT)
 def _placed(source: Source, kind: answers.AreaKind, key: str, *, worlds_apart: bool) -> Layout:
     """Where everyone of an area stands: no filter moves anybody, and no click computes it again."""
     return places_of(answers.part_of(network_of(source), kind, key), worlds_apart=worlds_apart)

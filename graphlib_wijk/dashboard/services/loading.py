@@ -9,8 +9,10 @@ computed: no page can show what it never gets.
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, Final
 
 import streamlit as st
 
@@ -32,6 +34,8 @@ from graphlib_wijk.store import (
 from graphlib_wijk.tables import About, Dataset, Problem, empty_dataset
 
 _HELD = "held"
+_FOLDERS = "folders"
+_FINGERPRINTS = "fingerprints"
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,10 @@ class Source:
     number: int = 0
     notes: Notes = NOTHING_NOTED
     sight: Sight | None = None
+
+
+#: How a source is told from another in a key: its text has all of it, and is made in no time.
+BY_TEXT: Final[dict[str | type[Any], Callable[[Any], Any]]] = {Source: repr}
 
 
 def source(view: state.View) -> Source | None:
@@ -149,7 +157,7 @@ def entries() -> tuple[catalogue.Entry, ...]:
     """
     kept = held()
     names = {entry.name for entry in kept}
-    folders = [entry for entry in catalogue.entries() if entry.name not in names]
+    folders = [entry for entry in _folders() if entry.name not in names]
     accepted = state.workspace().accepted
     own = (catalogue.Entry(OWN, accepted, {}),) if accepted else ()
     return (*kept, *folders, *own)
@@ -170,7 +178,7 @@ def held() -> tuple[catalogue.Entry, ...]:
 
 def look_again() -> None:
     """
-    Find out what the store holds; call once in every run, so that its pages need not ask each.
+    Find out which data there are; call once in every run, so that its pages need not ask each.
 
     Raises
     ------
@@ -178,7 +186,14 @@ def look_again() -> None:
         If the database cannot be used.
     """
     state.remember(_HELD, None)
+    state.remember(_FOLDERS, catalogue.entries())
+    state.remember(_FINGERPRINTS, {})
     state.remember(_HELD, _held())
+
+
+def _folders() -> tuple[catalogue.Entry, ...]:
+    known: tuple[catalogue.Entry, ...] | None = state.remembered(_FOLDERS, None)
+    return catalogue.entries() if known is None else known
 
 
 def _held() -> tuple[catalogue.Entry, ...]:
@@ -300,7 +315,7 @@ def _load(source: Source) -> _Loaded:
     return _as_read(source) if source.sight is None else _as_seen(source)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_TEXT)
 def _as_read(source: Source) -> _Loaded:
     if not source.number:
         return _ready(read(source.place)[0])
@@ -309,7 +324,7 @@ def _as_read(source: Source) -> _Loaded:
     return _ready(sharing.required().versions.open(source.place, by, number=source.number))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_TEXT)
 def _as_seen(source: Source) -> _Loaded:
     """What `sight` leaves of the whole."""
     network, about, problems, as_read = _as_read(replace(source, sight=None))
@@ -327,7 +342,7 @@ def _as_seen(source: Source) -> _Loaded:
 
 
 # Apart from the others, so that the notes of one reader push nobody else's data out.
-@st.cache_resource(max_entries=8, ttl="1h", show_spinner=False)
+@st.cache_resource(max_entries=8, ttl="1h", show_spinner=False, hash_funcs=BY_TEXT)
 def _with_notes(source: Source) -> _Loaded:
     as_read = _load(replace(source, notes=NOTHING_NOTED))[3]
     return _ready(answers.noted(as_read, source.notes))
@@ -343,6 +358,14 @@ def _ready(as_read: Dataset) -> _Loaded:
 
 
 def _fingerprint(folder: Path) -> str:
+    """What the files of a folder are in this run, looked at once."""
+    known: dict[Path, str] = state.remembered(_FINGERPRINTS, {})
+    if folder not in known:
+        known[folder] = _looked_at(folder)
+    return known[folder]
+
+
+def _looked_at(folder: Path) -> str:
     files = sorted(path for path in folder.iterdir() if path.is_file())
     stats = ((path.name, path.stat()) for path in files)
     return "|".join(f"{name}:{stat.st_mtime_ns}:{stat.st_size}" for name, stat in stats)
