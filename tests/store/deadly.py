@@ -82,9 +82,36 @@ def exporting_in_place(_url: str, told: Connection, folder: str) -> None:
     """Write a file as nobody should: over what was there, bit by bit."""
     content = written(Network(bulky(EXPORTED[0])), "graphml")
     told.send("begun")
-    with (Path(folder) / "kept.graphml").open("wb", buffering=0) as file:
+    _overwrite(Path(folder) / "kept.graphml", content)
+
+
+def backing_up_in_place(url: str, told: Connection, folder: str) -> None:
+    """Make a back-up as nobody should: over the earlier one, bit by bit."""
+    content = Path(str(Database(url).path)).read_bytes()
+    told.send("begun")
+    _overwrite(Path(folder) / "kept.db", content)
+
+
+def restoring_in_place(url: str, told: Connection, folder: str) -> None:
+    """Put a back-up back as nobody should: over the database, bit by bit."""
+    content = (Path(folder) / "kept.db").read_bytes()
+    told.send("begun")
+    _overwrite(Path(str(Database(url).path)), content)
+
+
+def migrating_in_steps(url: str, told: Connection, _folder: str) -> None:
+    """Bring a database up to date as nobody should: each step by itself."""
+    database = Database(url)
+    migrate(database, "0002")
+    told.send("begun")
+    time.sleep(1)
+    migrate(database)
+
+
+def _overwrite(file: Path, content: bytes) -> None:
+    with file.open("wb", buffering=0) as opened:
         for start in range(0, len(content), 100):
-            file.write(content[start : start + 100])
+            opened.write(content[start : start + 100])
             time.sleep(0.01)
 
 

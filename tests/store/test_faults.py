@@ -14,6 +14,7 @@ import shutil
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from graphlib_wijk.store import (
     ConflictError,
     Correction,
     Store,
+    StoreError,
     UnavailableError,
     back_up,
     database,
@@ -50,15 +52,18 @@ from tests.store.deadly import (
     EXPORTED,
     MOMENTS,
     backing_up,
+    backing_up_in_place,
     editing,
     exporting,
     exporting_in_place,
     importing,
     killed_at,
     migrating,
+    migrating_in_steps,
     moments,
     noting,
     restoring,
+    restoring_in_place,
 )
 from tests.store.people import NOON, bulky, signed
 from tests.store.postgres import Server, running, what_is_missing
@@ -217,6 +222,18 @@ def test_a_migration_killed_at_any_moment_is_done_or_not_begun(
         database.close()
 
 
+def test_a_migration_that_is_no_single_transaction_would_be_found_between(
+    empty_url: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """The seeded fault: step by step, a kill leaves a schema that is neither old nor new."""
+    url = _copies_of_an_old_database(empty_url, tmp_path, request)()
+    killed_at(migrating_in_steps, url, tmp_path, 0.05)
+    database = Database(url)
+
+    assert revision_of(database) not in {"0001", latest()}
+    database.close()
+
+
 def _copies_of_an_old_database(
     url: str, folder: Path, request: pytest.FixtureRequest
 ) -> Callable[[], str]:
@@ -246,6 +263,22 @@ def test_a_backup_killed_at_any_moment_leaves_the_earlier_one(
             with open_store(f"sqlite:///{kept}") as copy:
                 assert 1 == whole(copy)
         assert 1 == whole(store)
+
+
+@pytest.mark.parametrize("deed", [backing_up_in_place, restoring_in_place])
+def test_a_copy_that_is_written_in_place_would_be_found_damaged(
+    sqlite_url: str, tmp_path: Path, deed: Callable[[str, Connection, str], None]
+) -> None:
+    """The seeded fault: over what was there, a kill leaves a database that is no database."""
+    kept = tmp_path / "kept.db"
+    with open_store(sqlite_url) as store:
+        store.versions.save("a", bulky(400), signed())
+        back_up(store.database, NOON, kept)
+    killed_at(deed, sqlite_url, tmp_path, 0.05)
+    overwritten = f"sqlite:///{kept}" if deed is backing_up_in_place else sqlite_url
+
+    with pytest.raises(StoreError), open_store(overwritten) as copy:
+        whole(copy)
 
 
 def test_a_restore_killed_at_any_moment_leaves_the_old_or_the_new_state(
