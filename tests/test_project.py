@@ -18,7 +18,10 @@ PYTHON_SOURCES = [ROOT / "app.py", *PACKAGE.rglob("*.py"), *(ROOT / "data").rglo
 TEST_MODULES = sorted((ROOT / "tests").rglob("test_*.py"))
 SHOWN_BY_A_BROWSER = {".css", ".html", ".js", ".mjs", ".svg"}
 
-PIN = re.compile(r"^(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)==(?P<version>\d[\w.]*)$")
+PIN = re.compile(
+    r"^(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)==(?P<version>\d[\w.]*)"
+    r"(; sys_platform != \"win32\")?$"
+)
 # Ways in which a page loads something from another host, and hosts that serve nothing else.
 REMOTE = re.compile(
     r"""
@@ -135,8 +138,9 @@ def test_requirements_are_what_our_code_imports():
         for name in imported_packages(source)
     }
 
-    # Streamlit signs people in with these two, and asks for them only in an extra of its own.
-    asked_for = imported | {"authlib", "httpx"}
+    # Streamlit signs people in with the first two, and serves faster with the last where it is
+    # there; it asks for them only in an extra of its own, or not at all.
+    asked_for = imported | {"authlib", "httpx", "uvloop"}
     assert {normal(line.split("==")[0]) for line in requirements("requirements.txt")} == asked_for
 
 
