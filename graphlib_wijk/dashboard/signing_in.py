@@ -115,6 +115,18 @@ def secret() -> str:
     return token if isinstance(token, str) else ""
 
 
+def visitor() -> str:
+    """
+    Return the network address that a reader comes from.
+
+    Returns
+    -------
+    visitor
+        Empty where nothing tells it, as on one's own computer.
+    """
+    return st.context.ip_address or ""
+
+
 def by_link() -> bool:
     """
     Tell whether somebody looks through a personal link.
@@ -163,14 +175,14 @@ def _of_link(store: Store) -> Actor | None:
     token = secret()
     if not token:
         return None
-    limit, visitor = _tries(), st.context.ip_address or ""
+    limit, who = _tries(), visitor()
     # Whoever brings a cookie instead of opening a link has not been counted yet.
-    if limit is None or not limit.wait(visitor, costs=False):
+    if limit is None or not limit.wait(who, costs=False):
         try:
             return store.links.open(token, sharing.now())
         except LinkRefusedError:
             if limit is not None and state.remembered(_TRIED, "") != token:
-                limit.wait(visitor)
+                limit.wait(who)
                 state.remember(_TRIED, token)
     state.remember(_REFUSED, value=True)
     return None

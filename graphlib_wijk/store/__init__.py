@@ -25,10 +25,10 @@ from graphlib_wijk.store.corrections import CORRECTIONS, Correction, CorrectionK
 from graphlib_wijk.store.dealing import Proposal
 from graphlib_wijk.store.differences import RowChange, differences
 from graphlib_wijk.store.errors import (
+    BrokenDiskError,
     BusyError,
     CorruptDatabaseError,
     ForbiddenError,
-    BrokenDiskError,
     FullDiskError,
     LinkRefusedError,
     NewerSchemaError,
@@ -70,13 +70,13 @@ __all__ = [
     "Agreement",
     "Answer",
     "AuditEntry",
+    "BrokenDiskError",
     "BusyError",
     "ConflictError",
     "Correction",
     "CorrectionKind",
     "CorruptDatabaseError",
     "ForbiddenError",
-    "BrokenDiskError",
     "FullDiskError",
     "Grant",
     "Guests",

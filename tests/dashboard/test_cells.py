@@ -205,7 +205,7 @@ def _go(app: AppTest, place: Place, at: Spot) -> AppTest:
 def test_a_control_is_there_for_who_may_and_a_claim_without_right_is_refused(
     store: Store, role: Role, action: Action, whose: str, number: int
 ) -> None:
-    """One role, one action, one's own or another's: on the page, and when it is tried all the same."""
+    """One role, one action, one's own or another's: shown or not, and refused when tried."""
     place = PLACES[action][number]
     at, own = spot(role, whose, place.family), spot(role, "own", place.family)
     allowed = ALLOWED[role, action, whose]

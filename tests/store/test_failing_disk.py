@@ -1,4 +1,4 @@
-"""The n-th write to the disk fails, for every n there is: what was stays, and work goes on after."""
+"""The n-th write to the disk fails, for every n: what was stays, and work goes on after."""
 
 from __future__ import annotations
 
@@ -148,14 +148,15 @@ def test_whichever_write_of_a_copy_fails_there_is_a_whole_one(
     fresh: Callable[[object], str], tmp_path: Path, deed: Callable[[Database, Path], None]
 ) -> None:
     """The earlier back-up, or the database as it was, stays until the new one is whole."""
+    ready = tmp_path / "ready"
+    ready.mkdir()
+    with open_store(f"sqlite:///{shutil.copy(_path(fresh('x')), ready / 'w.db')}") as store:
+        for name in ("kept.db", "earlier.db"):
+            back_up(store.database, NOON, ready / name)
+        save(store)
     for number in range(1, MOST):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        url = fresh(number)
-        with failing_disk() as disk, open_store(url) as store:
-            for name in ("kept.db", "earlier.db"):
-                back_up(store.database, NOON, folder / name)
-            save(store)
+        folder = Path(shutil.copytree(ready, tmp_path / str(number)))
+        with failing_disk() as disk, open_store(f"sqlite:///{folder / 'w.db'}") as store:
             disk.writes, disk.fails_at = 0, number
             with contextlib.suppress(*REFUSALS):
                 deed(store.database, folder)
@@ -163,9 +164,14 @@ def test_whichever_write_of_a_copy_fails_there_is_a_whole_one(
             assert state(store)[0] in {1, 2}
             with open_store(f"sqlite:///{folder / 'kept.db'}") as copy:
                 assert state(copy)[0] in {1, 2}
+        shutil.rmtree(folder)
         if done:
             return
     pytest.fail("it never comes to an end")
+
+
+def _path(url: str) -> str:
+    return url.removeprefix("sqlite:///")
 
 
 def test_whichever_write_of_a_migration_fails_it_can_be_done_again(tmp_path: Path) -> None:
