@@ -62,6 +62,7 @@ class Disk:
     fails_at: int | None = None
     broken: bool = False
     writes: int = 0
+    faults: dict[str, int] = field(default_factory=lambda: dict(BROKEN))
     _kept: list[object] = field(default_factory=list)
     _made: dict[int, _Methods] = field(default_factory=dict)
 
@@ -70,7 +71,7 @@ class Disk:
         self.writes += 1
         if self.fails_at is None or self.writes < self.fails_at:
             return 0
-        return BROKEN[kind] if self.broken else FULL
+        return self.faults[kind] if self.broken else FULL
 
     def opened(self, file: int) -> None:
         """Put our functions in the place of those of a file that was just opened."""

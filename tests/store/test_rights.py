@@ -424,7 +424,9 @@ def test_to_a_reader_who_is_hidden_was_never_there(data: Dataset) -> None:
     without = replace(
         data,
         organisations=data.organisations[~data.organisations["hidden"]],
-        ties=ties[~ties["source"].isin(hidden) & ~ties["target"].isin(hidden)].reset_index(drop=True),
+        ties=ties[~ties["source"].isin(hidden) & ~ties["target"].isin(hidden)].reset_index(
+            drop=True
+        ),
         same=same[~same["one"].isin(hidden) & ~same["other"].isin(hidden)].reset_index(drop=True),
     )
 
