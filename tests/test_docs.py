@@ -397,3 +397,17 @@ def nothing() -> None:
     assert {"good": 0, "bad": 2, "silent": 1, "nothing": 0} == {
         name: len(wrong_with(name, function)) for name, function in functions.items()
     }
+
+
+def test_every_promise_names_a_test_that_is_there():
+    """What is said to be proved is proved by a test of that name, in that file."""
+    file, missing, found = "", [], 0
+    for name, test in re.findall(
+        r"`(tests/[\w/]+\.py)?::(test_\w+)`", (ROOT / "docs" / "beloften.md").read_text("utf-8")
+    ):
+        file, found = name or file, found + 1
+        if f"def {test}(" not in (ROOT / file).read_text("utf-8"):
+            missing.append(f"{file}::{test}")
+
+    assert found > 50
+    assert [] == missing

@@ -8,16 +8,27 @@ either may do is asked of the database each time, so that a right that was withd
 
 from __future__ import annotations
 
-from typing import Final
+import hashlib
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import cache
+from typing import Any, Final
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import link_cookie, settings, sharing, state
+from graphlib_wijk.dashboard import hosting, link_cookie, settings, sharing, state
 from graphlib_wijk.store import ANYONE, LOCAL, Actor, LinkRefusedError, Signature, Store
 from graphlib_wijk.store.deeds import LINK
 
 _ACTOR: Final = "actor"
 _REFUSED: Final = "link-refused"
+_TRIED: Final = "link-tried"
+#: How long one stays signed in. The provider says once who somebody is and in which groups; a
+#: browser could keep its word for a month.
+LASTS: Final = timedelta(hours=12)
 
 
 def recognise() -> None:
@@ -70,14 +81,28 @@ def address() -> str:
     Returns
     -------
     address
-        Empty for who did not sign in, and for an address that is not confirmed.
+        Empty for who did not sign in, signed out in whatever window or signed in too long ago,
+        and for an address that is not confirmed.
     """
     claims = st.user.to_dict()
-    if not settings.signs_in() or claims.get("is_logged_in") is not True:
+    if not settings.signs_in() or claims.get("is_logged_in") is not True or _is_over(claims):
         return ""
     if claims.get("email_verified", True) not in (True, "true"):
         return ""
     return str(claims.get("email") or "")
+
+
+def sign_out() -> None:
+    """
+    Sign out, in every window that this browser has open; for a callback.
+
+    Notes
+    -----
+    A window that is open keeps what the provider said when it was opened, whatever happens to
+    the cookie. All windows of a browser are at one process, which is why that knows enough.
+    """
+    _ended().add(_sign_in(st.user.to_dict()))
+    st.logout()
 
 
 def secret() -> str:
@@ -91,6 +116,18 @@ def secret() -> str:
     """
     token: object = st.context.cookies.get(link_cookie.NAME)
     return token if isinstance(token, str) else ""
+
+
+def visitor() -> str:
+    """
+    Return the network address that a reader comes from.
+
+    Returns
+    -------
+    visitor
+        Empty where nothing tells it, as on one's own computer.
+    """
+    return st.context.ip_address or ""
 
 
 def by_link() -> bool:
@@ -141,11 +178,23 @@ def _of_link(store: Store) -> Actor | None:
     token = secret()
     if not token:
         return None
-    try:
-        return store.links.open(token, sharing.now())
-    except LinkRefusedError:
-        state.remember(_REFUSED, value=True)
-        return None
+    limit, who = _tries(), visitor()
+    # Whoever brings a cookie instead of opening a link has not been counted yet.
+    if limit is None or not limit.wait(who, costs=False):
+        try:
+            return store.links.open(token, sharing.now())
+        except LinkRefusedError:
+            if limit is not None and state.remembered(_TRIED, "") != token:
+                limit.wait(who)
+                state.remember(_TRIED, token)
+    state.remember(_REFUSED, value=True)
+    return None
+
+
+@cache
+def _tries() -> hosting.RateLimit | None:
+    rate = hosting.settings().links
+    return hosting.RateLimit(rate.times, rate.seconds) if rate else None
 
 
 def _of_account(store: Store) -> Actor | None:
@@ -155,3 +204,39 @@ def _of_account(store: Store) -> Actor | None:
     if settings.gives_roles_by_group():
         return store.people.admit(email, settings.granted(st.user.to_dict()), sharing.now())
     return store.people.actor(email)
+
+
+class _Ended:
+    """Sign-ins that somebody ended, the latest ten thousand of them; threads may share it."""
+
+    _MOST: Final = 10_000
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[str, None] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def add(self, sign_in: str) -> None:
+        with self._lock:
+            self._known[sign_in] = None
+            while len(self._known) > self._MOST:
+                self._known.popitem(last=False)
+
+    def __contains__(self, sign_in: str) -> bool:
+        return sign_in in self._known
+
+
+@cache
+def _ended() -> _Ended:
+    return _Ended()
+
+
+def _sign_in(claims: Mapping[str, Any]) -> str:
+    """Name a sign-in without keeping who it was: every one has its own moment and number."""
+    return hashlib.sha256(json.dumps(claims, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _is_over(claims: Mapping[str, Any]) -> bool:
+    # The server refuses a provider's word without its moment before it comes here.
+    said = claims.get("iat")
+    old = isinstance(said, int | float) and sharing.now().timestamp() - said > LASTS.total_seconds()
+    return old or _sign_in(claims) in _ended()

@@ -25,6 +25,7 @@ from graphlib_wijk.store.corrections import CORRECTIONS, Correction, CorrectionK
 from graphlib_wijk.store.dealing import Proposal
 from graphlib_wijk.store.differences import RowChange, differences
 from graphlib_wijk.store.errors import (
+    BrokenDiskError,
     BusyError,
     CorruptDatabaseError,
     ForbiddenError,
@@ -69,6 +70,7 @@ __all__ = [
     "Agreement",
     "Answer",
     "AuditEntry",
+    "BrokenDiskError",
     "BusyError",
     "ConflictError",
     "Correction",

@@ -19,6 +19,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from graphlib_wijk.store.errors import (
+    BrokenDiskError,
     BusyError,
     CorruptDatabaseError,
     FullDiskError,
@@ -54,6 +55,7 @@ _TOLD: Final[dict[str, type[StoreError]]] = {
     "SQLITE_LOCKED": BusyError,
     "SQLITE_FULL": FullDiskError,
     "SQLITE_IOERR_WRITE": FullDiskError,
+    "SQLITE_IOERR": BrokenDiskError,
     "SQLITE_READONLY": ReadOnlyError,
     "SQLITE_CANTOPEN": ReadOnlyError,
     "SQLITE_PERM": ReadOnlyError,

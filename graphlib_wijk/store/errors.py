@@ -81,6 +81,20 @@ class FullDiskError(StoreError):
     )
 
 
+class BrokenDiskError(StoreError):
+    """The disk refuses to read or write for another reason than that it is full."""
+
+    code = "disk-failed"
+    nl = (
+        "De schijf geeft een fout. Kijk eerst of uw wijziging er staat, en probeer het anders "
+        "opnieuw. Komt dit terug? Laat dan de beheerder naar de schijf kijken."
+    )
+    en = (
+        "The disk reports a fault. First see whether your change is there, and else try again. "
+        "Does this come back? Then ask the administrator to look at the disk."
+    )
+
+
 class ReadOnlyError(StoreError):
     """The database may not be written, or not be made."""
 

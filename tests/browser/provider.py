@@ -32,11 +32,14 @@ class Provider:
     """
     Who can sign in, and what the provider says of them.
 
-    `people` holds the claims by the name of a button on its page.
+    `people` holds the claims by the name of a button on its page. For those in `forged` it signs
+    with a key that it does not show. While it is `down` it hangs up on whoever asks anything.
     """
 
     people: Mapping[str, Mapping[str, object]]
     address: str = ""
+    forged: frozenset[str] = frozenset()
+    down: bool = False
     key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(_KEY_BITS, {"kid": "test"}))
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -77,7 +80,9 @@ class Provider:
             "nonce": known["nonce"],
             **self.people[known["person"]],
         }
-        signed = jwt.encode({"alg": "RS256", "kid": "test"}, claims, self.key)
+        is_forged = known["person"] in self.forged
+        key = RSAKey.generate_key(_KEY_BITS, {"kid": "test"}) if is_forged else self.key
+        signed = jwt.encode({"alg": "RS256", "kid": "test"}, claims, key)
         return {"access_token": secrets.token_urlsafe(), "token_type": "Bearer", "id_token": signed}
 
 
@@ -91,6 +96,8 @@ def providing(people: Mapping[str, Mapping[str, object]]) -> Iterator[Provider]:
 
         def do_GET(self) -> None:
             """Answer discovery, the keys and the page on which one signs in."""
+            if provider.down:
+                return
             parts = urlsplit(self.path)
             if parts.path == "/authorize":
                 self._say(provider.choices(parse_qs(parts.query)), "text/html; charset=utf-8")

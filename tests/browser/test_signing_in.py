@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+import json
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
+from unittest.mock import patch
+from urllib.error import HTTPError
+from urllib.request import ProxyHandler, build_opener
 
 import pytest
+from itsdangerous import TimestampSigner
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 import graphlib_wijk as gw
 from graphlib_wijk.dashboard import navigation
@@ -16,7 +25,7 @@ from graphlib_wijk.dashboard.state import SECTIONS
 from graphlib_wijk.store import Store
 from graphlib_wijk.tables import Dataset
 from tests.browser.chromium import poll
-from tests.browser.provider import CLIENT_ID, CLIENT_SECRET, providing
+from tests.browser.provider import CLIENT_ID, CLIENT_SECRET, Provider, providing
 from tests.browser.serving import free_port, running
 from tests.browser.test_accessibility import FOLDED, faults, settled
 from tests.dashboard.visiting import (
@@ -36,6 +45,9 @@ POSITION = "Positie: nog geen bekende relaties"
 #: Words that stand in the data and that a reader may not get: none of them, in any message.
 NOTE, HIDDEN, TIE_NOTE = "notitieDieNiemandLeest", "Onvindbaar Genootschap", "relatieNotitie"
 ASKED_ON = "21 augustus 2026"
+COOKIE_SECRET = "alleen voor tests, lang genoeg"
+USER_COOKIE = "_streamlit_user"
+A_MONTH = 31 * 24 * 3600
 PROTECTED = (NOTE, HIDDEN, TIE_NOTE, ASKED_ON, "Positie:", "isolated")
 PEOPLE = {
     name: {"email": address, "email_verified": True}
@@ -50,10 +62,11 @@ PEOPLE = {
 
 @dataclass
 class Installation:
-    """A shared installation that runs: its address and its store."""
+    """A shared installation that runs: its address, its store and its provider."""
 
     address: str
     store: Store
+    provider: Provider
 
 
 def _marked() -> Dataset:
@@ -66,18 +79,21 @@ def _marked() -> Dataset:
     return replace(data, organisations=organisations, ties=data.ties.assign(note=TIE_NOTE))
 
 
-@pytest.fixture(scope="module")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+@contextmanager
+def shared(
+    folder: Path, people: Mapping[str, Mapping[str, object]], forged: Iterable[str] = ()
+) -> Iterator[Installation]:
     """Run the dashboard with a database and a provider, as an operator would."""
-    folder, port = tmp_path_factory.mktemp("shared"), free_port()
-    with pytest.MonkeyPatch.context() as patch, providing(PEOPLE) as provider:
+    port = free_port()
+    with pytest.MonkeyPatch.context() as patch, providing(people) as provider:
+        provider.forged = frozenset(forged)
         store = installed(folder, patch, _marked())
         file = folder / "secrets.toml"
         file.write_text(
             f"""
 [auth]
 redirect_uri = "http://localhost:{port}/oauth2callback"
-cookie_secret = "alleen voor tests"
+cookie_secret = "{COOKIE_SECRET}"
 client_id = "{CLIENT_ID}"
 client_secret = "{CLIENT_SECRET}"
 server_metadata_url = "{provider.address}/.well-known/openid-configuration"
@@ -85,8 +101,15 @@ server_metadata_url = "{provider.address}/.well-known/openid-configuration"
         )
         options = ("--secrets.files", str(file))
         with running("app.py", folder / "log.txt", *options, port=port) as address:
-            yield Installation(address, store)
+            yield Installation(address, store, provider)
         store.close()
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """An installation that all tests of this module share."""
+    with shared(tmp_path_factory.mktemp("shared"), PEOPLE) as running_one:
+        yield running_one
 
 
 @pytest.fixture
@@ -184,6 +207,104 @@ def test_a_broken_session_cookie_is_nobody(visitor: BrowserContext) -> None:
 
     assert "Minibieb" in page.inner_text(".stApp")
     assert "Positie:" not in page.inner_text(".stApp")
+
+
+def forged(address: str, secret: str = COOKIE_SECRET, **claims: float | str) -> str:
+    """Return a cookie as the server makes it; `age` and `signed_in` are seconds ago."""
+    age, signed_in = claims.pop("age", 0), claims.pop("signed_in", 0)
+    now = int(time.time())
+    told = {
+        "is_logged_in": True,
+        "email": STAFF,
+        "email_verified": True,
+        "provider": "default",
+        "origin": address,
+        "iat": now - signed_in,
+        **claims,
+    }
+    with patch.object(TimestampSigner, "get_timestamp", lambda _: int(now - age)):
+        return create_signed_value(secret, USER_COOKIE, json.dumps(told)).decode()
+
+
+@pytest.mark.parametrize(
+    ("claims", "is_staff"),
+    [
+        pytest.param({}, True, id="its own"),
+        pytest.param({"email": STAFF.upper()}, True, id="capitals"),
+        pytest.param({"secret": "een ander geheim van iemand"}, False, id="other secret"),
+        pytest.param({"age": A_MONTH + 90_000}, False, id="expired"),
+        pytest.param({"signed_in": 13 * 3600}, False, id="long ago"),
+        pytest.param({"is_logged_in": "true"}, False, id="half in"),
+    ],
+)
+def test_only_a_cookie_of_the_server_itself_counts_and_not_for_ever(
+    visitor: BrowserContext, installation: Installation, claims: dict[str, Any], *, is_staff: bool
+) -> None:
+    """Made with another secret, too old, or of a sign-in of yesterday: a reader."""
+    where = {"name": USER_COOKIE, "domain": "localhost", "path": "/"}
+    visitor.add_cookies([{**where, "value": forged(installation.address, **claims)}])
+    page = visitor.new_page()
+    page.goto(organisation(ALONE))
+    ready(page)
+
+    assert "Minibieb" in page.inner_text(".stApp")
+    assert is_staff == ("Positie:" in page.inner_text(".stApp"))
+
+
+def test_signing_out_in_one_window_ends_the_others(visitor: BrowserContext) -> None:
+    """What was open shows nothing more of it from the next click on."""
+    first = sign_in(visitor, "staf")
+    second = visitor.new_page()
+    second.goto(organisation(ALONE))
+    ready(second)
+    assert "Positie:" in second.inner_text(".stApp")
+    first.get_by_role("button", name="Uitloggen").click()
+    expect(first.get_by_role("button", name="Inloggen")).to_be_visible()
+
+    second.get_by_text("English", exact=True).click()
+    second.get_by_text("Nederlands", exact=True).click()
+
+    expect(second.get_by_role("button", name="Inloggen")).to_be_visible()
+    assert "Positie:" not in second.inner_text(".stApp")
+
+
+#: What Streamlit serves beside pages, and what is ours.
+BESIDE_PAGES = (
+    "media/",
+    "media/0123456789abcdef.xlsx",
+    "_stcore/health",
+    "_stcore/metrics",
+    "_stcore/host-config",
+    "_stcore/script-health-check",
+    "_stcore/upload_file/x/y",
+    "_stcore/stream",
+    "_stcore/bidi-components/table/index.js",
+    "_stcore/agent",
+    "component/x/index.html",
+    "static/../secrets.toml",
+    "app/static/secrets.toml",
+    "gezond",
+    "klaar",
+    "auth/logout",
+    "oauth2callback?code=x&state=y",
+    "sleutel/l-1.x",
+)
+
+
+@pytest.mark.parametrize("path", BESIDE_PAGES)
+def test_addresses_beside_the_pages_hold_nothing_of_anybody(
+    installation: Installation, path: str
+) -> None:
+    """Without signing in no such address gives a name, a note, an address or a secret."""
+    try:
+        answer = build_opener(ProxyHandler({})).open(f"{installation.address}/{path}", timeout=60)
+    except HTTPError as refusal:
+        answer = refusal
+    with answer:
+        said = answer.read().decode(errors="replace") + str(answer.headers)
+
+    for word in (*PROTECTED, STAFF, OPERATOR, INITIATIVE, "Minibieb", COOKIE_SECRET, CLIENT_SECRET):
+        assert word not in said
 
 
 def test_a_personal_link_opens_ones_own_page(

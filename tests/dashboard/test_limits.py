@@ -48,6 +48,15 @@ def test_an_allowance_is_used_up_and_comes_back():
     assert limit.wait("a") > 0
 
 
+def test_asking_whether_one_may_costs_nothing():
+    """Who only asks may still try; who used up everything hears how long to wait."""
+    limit = RateLimit(1, 60, clock=Clock())
+
+    assert [0, 0, 0] == [limit.wait("a", costs=False) for _ in range(3)]
+    assert 0 == limit.wait("a")
+    assert limit.wait("a", costs=False) > 0
+
+
 def test_visitors_do_not_use_up_each_others_allowance():
     """Whoever tries too often keeps nobody else out."""
     limit = RateLimit(1, 60, clock=Clock())

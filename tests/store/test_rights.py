@@ -411,3 +411,25 @@ def test_no_way_into_the_store_was_forgotten(store: Store) -> None:
     assert public | {"dossier"} == set(DEEDS) | DOORS
     assert set(groups) == {name for name in vars(store) if name not in {"_deeds", "database"}}
     assert {"actor", "at"} == {field.name for field in fields(signed())}
+
+
+@settings(max_examples=25)
+@given(data=whole_datasets())
+def test_to_a_reader_who_is_hidden_was_never_there(data: Dataset) -> None:
+    """So no count, and no difference between two counts, tells of somebody who is not shown."""
+    hidden = set(data.organisations.index[data.organisations["hidden"]])
+    ties, same = data.ties, data.same
+    told = [tuple(who for who in said if who not in hidden) for said in ties["reported_by"]]
+    ties = ties.assign(reported_by=pd.Series(told, index=ties.index, dtype="object"))
+    without = replace(
+        data,
+        organisations=data.organisations[~data.organisations["hidden"]],
+        ties=ties[~ties["source"].isin(hidden) & ~ties["target"].isin(hidden)].reset_index(
+            drop=True
+        ),
+        same=same[~same["one"].isin(hidden) & ~same["other"].isin(hidden)].reset_index(drop=True),
+    )
+
+    assert everything_in(visible(without, READER, id="a")) == everything_in(
+        visible(data, READER, id="a")
+    )

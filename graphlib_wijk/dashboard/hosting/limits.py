@@ -69,7 +69,7 @@ class RateLimit:
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def wait(self, key: str) -> float:
+    def wait(self, key: str, *, costs: bool = True) -> float:
         """
         Try once.
 
@@ -77,6 +77,8 @@ class RateLimit:
         ----------
         key
             Who tries.
+        costs
+            Whether this counts as an attempt; without, it is only asked whether one may.
 
         Returns
         -------
@@ -88,7 +90,7 @@ class RateLimit:
             left, then = self._left.pop(key, (float(self._limit), now))
             left = min(self._limit, left + (now - then) * self._pace)
             allowed = left >= 1
-            self._left[key] = (left - 1 if allowed else left, now)
+            self._left[key] = (left - 1 if allowed and costs else left, now)
             while len(self._left) > self._capacity:
                 self._left.popitem(last=False)
         return 0.0 if allowed else (1 - left) / self._pace

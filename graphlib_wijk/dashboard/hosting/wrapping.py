@@ -15,6 +15,7 @@ from graphlib_wijk.dashboard.hosting.local_only import LocalOnly
 from graphlib_wijk.dashboard.hosting.log import RequestLog
 from graphlib_wijk.dashboard.hosting.page import DutchPage, dutch_page, streamlit_page
 from graphlib_wijk.dashboard.hosting.settings import settings
+from graphlib_wijk.dashboard.hosting.sign_in_trouble import SignInTrouble
 
 
 def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
@@ -31,7 +32,7 @@ def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
     middleware
         A line in the log for each answer; the address of the visitor himself; protective
         headers on every answer; nobody from elsewhere while nobody can sign in; limits on files
-        and links; Streamlit's page in Dutch.
+        and links; words for who cannot sign in; Streamlit's page in Dutch.
 
     Raises
     ------
@@ -50,5 +51,6 @@ def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
         Middleware(ProtectiveHeaders, headers=protective_headers(page, environment)),
         Middleware(LocalOnly, environment=environment),
         *(Middleware(AddressLimit, limited=one) for one in limited),
+        Middleware(SignInTrouble, path=address("auth", "login")),
         Middleware(DutchPage, english=page.encode(), dutch=dutch_page(page).encode()),
     ]

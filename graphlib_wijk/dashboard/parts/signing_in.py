@@ -28,7 +28,7 @@ def show() -> None:
     st.caption(_("Ingelogd: %(who)s (%(role)s)") % {"who": literal(address), "role": role})
     if not signing_in.has_account():
         st.caption(_("Dit adres heeft hier nog geen rol. U ziet wat iedereen mag zien."))
-    st.button(_("Uitloggen"), key="sign-out", on_click=st.logout)
+    st.button(_("Uitloggen"), key="sign-out", on_click=signing_in.sign_out)
 
 
 def ways_in(place: str) -> None:
