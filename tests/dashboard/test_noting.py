@@ -193,7 +193,7 @@ def test_an_agreement_that_somebody_took_away_is_not_lost(store: Store) -> None:
     app.checkbox[0].check().run()
 
     assert [None] == kept(store, "agreement")
-    assert "Nu staat er: niets." in texts_of(app)
+    assert "Het is weggehaald door beheerder zonder account" in texts_of(app)
     assert "U wilde: Een kraan (gedaan)." in texts_of(app)
     press(app, MINE)
     assert [True] == [one.done for one in kept(store, "agreement")]

@@ -110,22 +110,33 @@ def conflict(
     text
         Markdown.
     """
-    gaps = {"what": literal(what), "now": value(theirs.value, names), "mine": value(mine, names)}
+    gaps = {"what": literal(what)}
     if isinstance(mine, Supposition):
         head = (
             _("**%(what)s**: onder deze naam is al een ander gedachte-experiment bewaard.") % gaps
         )
     else:
         head = _("**%(what)s**: iemand anders heeft dit intussen veranderd.") % gaps
-    if theirs.changed_by:
-        gaps["who"] = literal(person(theirs.changed_by, people))
-        gaps["at"] = moment(theirs.changed_at)
-        now = _("Nu staat er: %(now)s. Dat is van %(who)s, %(at)s.") % gaps
-    else:
-        now = _("Nu staat er: %(now)s.") % gaps
-    wanted = _("U wilde: %(mine)s.") % gaps
+    lines = f"- {_theirs(theirs, names, people)}\n- {_mine(mine, names)}"
     foot = _("Er is niets verloren. Kies wat er moet staan.")
-    return f"{head}\n\n- {now}\n- {wanted}\n\n{foot}"
+    return f"{head}\n\n{lines}\n\n{foot}"
+
+
+def _theirs(note: Note, names: Names, people: Mapping[str, str]) -> str:
+    gaps = {"now": value(note.value, names)}
+    if not note.changed_by:
+        return _("Nu staat er: %(now)s.") % gaps
+    gaps["who"] = literal(person(note.changed_by, people))
+    gaps["at"] = moment(note.changed_at)
+    if note.value is None:
+        return _("Het is weggehaald door %(who)s, %(at)s.") % gaps
+    return _("Nu staat er: %(now)s. Dat is van %(who)s, %(at)s.") % gaps
+
+
+def _mine(wanted: Value | None, names: Names) -> str:
+    if wanted is None:
+        return _("U wilde het weghalen.")
+    return _("U wilde: %(mine)s.") % {"mine": value(wanted, names)}
 
 
 def failed(what: str, error: StoreError, mine: Value | None, names: Names) -> str:
@@ -148,8 +159,11 @@ def failed(what: str, error: StoreError, mine: Value | None, names: Names) -> st
     text
         Markdown.
     """
-    gaps = {"what": literal(what), "why": why(error), "mine": value(mine, names)}
-    return _("**%(what)s** is niet bewaard. %(why)s U wilde: %(mine)s.") % gaps
+    said = _("**%(what)s** is niet veranderd. %(why)s") % {
+        "what": literal(what),
+        "why": why(error),
+    }
+    return f"{said} {_mine(mine, names)}"
 
 
 def why(error: StoreError) -> str:
