@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
-from graphlib_wijk.dashboard import navigation
+from graphlib_wijk.dashboard import navigation, services, signing_in
 from graphlib_wijk.dashboard.notebook import StoreNotebook
+from graphlib_wijk.dashboard.services import loading, noting
 from graphlib_wijk.dashboard.state import View
 from graphlib_wijk.store import (
     ANYONE,
@@ -24,8 +25,10 @@ from graphlib_wijk.store import (
     Signature,
     Store,
     Supposition,
+    agreements_of,
 )
 from graphlib_wijk.store.forms import Value
+from graphlib_wijk.store.noted import NoteCode
 from graphlib_wijk.store.notes import Notes
 from graphlib_wijk.store.schema import ACCOUNTS
 from graphlib_wijk.tables import AGREEMENTS, SAME, Dataset, frame_of
@@ -405,7 +408,6 @@ def test_an_agreement_of_the_data_is_ticked_where_it_stands(
         navigation.DIALOGUE.script, STAFF, View(dataset=DATASET, neighbourhood=WIJK, step=6)
     )
     assert ["**Een kraan**", "**Een bank**"] == [box.label for box in app.checkbox]
-    assert REMARK not in texts_of(app)
     app.checkbox[0].check().run()
 
     assert not app.exception
@@ -417,6 +419,60 @@ def test_an_agreement_of_the_data_is_ticked_where_it_stands(
     press(app, "Haal weg")
     assert [] == list(app.checkbox)
     assert 2 == len(other.versions.open(DATASET, by_operator()).agreements)
+
+
+@pytest.mark.parametrize("who", [STAFF, ELSEWHERE, OPERATOR, INITIATIVE, None])
+def test_a_control_is_shown_to_whom_the_store_would_let_write(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, who: str | None
+) -> None:
+    """For notes about here, elsewhere and both: the page and the store say the same."""
+    store.close()
+    (tmp_path / "ander").mkdir()
+    other = installed(tmp_path / "ander", monkeypatch, shared_with_elsewhere())
+    actor = other.people.actor(who) if who else ANYONE
+    monkeypatch.setattr(signing_in, "actor", lambda: actor)
+    source = services.source(View(dataset=DATASET))
+    said, meant = [], []
+    for about in (("tuin",), ("elders",), ("tuin", "elders")):
+        key, value = ("+".join(about),), Agreement(who=about, agreement="Ja")
+        said.append(noting.may_note(source, about))
+        meant.append(_writes(source, "agreement", key, value))
+    for area in (WIJK, "GM0080"):
+        said.append(noting.may_prepare(source, area))
+        meant.append(_writes(source, "guests", (area,), Guests(added=("tuin",))))
+
+    assert meant == said
+    assert (True in said) == (who in {STAFF, ELSEWHERE, OPERATOR})
+
+
+def _writes(source: loading.Source, kind: NoteCode, key: tuple[str, ...], value: Value) -> bool:
+    note = Note(dataset=source.place, kind=kind, key=key)
+    try:
+        noting.keep(source, note, value)
+    except ForbiddenError:
+        return False
+    return True
+
+
+def test_what_is_computed_with_a_note_is_seen_through_ones_own_eyes(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once ticked, a shared agreement still has no remark that is not for everyone of it."""
+    store.close()
+    (tmp_path / "ander").mkdir()
+    other = installed(tmp_path / "ander", monkeypatch, shared_with_elsewhere())
+    row = agreements_of(shared_with_elsewhere(), ())[0]
+    write(other, "agreement", row.key, replace(row.value, done=True))
+    staff, remarks = other.people.actor(STAFF), []
+    for actor in (staff, by_operator().actor):
+        monkeypatch.setattr(signing_in, "actor", lambda actor=actor: actor)
+        source = noting.noted(services.source(View(dataset=DATASET)))
+        table = loading.dataset_of(source).agreements.set_index("agreement")
+        assert table.loc["Een kraan", "done"]
+        remarks.append(table.loc["Een kraan", "note"])
+        assert len(table) == 2
+
+    assert ["", REMARK] == remarks
 
 
 def test_notes_about_files_stay_in_the_session(store: Store) -> None:
