@@ -232,7 +232,8 @@ def agreements_of(dataset: Dataset, notes: Iterable[Note]) -> tuple[Note, ...]:
     -------
     agreements
         One note each, to be kept with its own key and revision; first those of the data set, in
-        order, without those that were taken back.
+        order, without those that were taken back. A row that says what a note says already is
+        that note: data that were taken along with the notes in them may come back.
     """
     said = {note.key: note for note in notes if note.kind == "agreement"}
     listed: dict[NoteKey, Note] = {}
@@ -240,7 +241,9 @@ def agreements_of(dataset: Dataset, notes: Iterable[Note]) -> tuple[Note, ...]:
         value = Agreement(**{str(name): cell for name, cell in row.items()})
         key = _key_of_row(value, listed)
         listed[key] = Note(dataset="", kind="agreement", key=key, value=value)
-    every = {**listed, **said}
+    again = {note.value for key, note in said.items() if key not in listed}
+    kept = {key: one for key, one in listed.items() if key in said or one.value not in again}
+    every = {**kept, **said}
     return tuple(note for note in every.values() if note.value is not None)
 
 

@@ -18,7 +18,7 @@ from graphlib_wijk.dashboard.services import meeting, noting
 from graphlib_wijk.store import Agreement, Note, StoreError
 
 _LONGEST: Final = 200
-_FORM: Final = "agreement-form"
+_FORM: Final = "agreement-form-{}"
 _EMPTY: Final[Mapping[str, Any]] = {"what": "", "who": [], "with_whom": [], "due": ""}
 _NO_TEXT: Final = N_("Schrijf eerst op wat er is afgesproken.")
 _NOBODY: Final = N_("Kies wie het doet.")
@@ -55,7 +55,7 @@ def show(source: services.Source, area: answers.Area) -> None:
         The area of the meeting.
     """
     names = meeting.everyone(source, area)
-    form = _form()
+    form = _form(source)
     _fill(form, names)
     st.subheader(_("Nieuwe afspraak"))
     with st.form(form.key("form")):
@@ -85,12 +85,16 @@ def _organisations(place: DeltaGenerator, label: str, names: Mapping[str, str], 
     )
 
 
-def _form() -> _Form:
-    known: _Form | None = state.remembered(_FORM, None)
+def _form(source: services.Source) -> _Form:
+    known: _Form | None = state.remembered(_FORM.format(source.place), None)
     if known is None:
         known = _Form(nonce=uuid.uuid4().hex)
-        state.remember(_FORM, known)
+        _remember(source, known)
     return known
+
+
+def _remember(source: services.Source, form: _Form | None) -> None:
+    state.remember(_FORM.format(source.place), form)
 
 
 def _fill(form: _Form, names: Mapping[str, str]) -> None:
@@ -105,7 +109,7 @@ def _send(source: services.Source, form: _Form) -> None:
     typed = {name: state.typed(form.key(name), value) for name, value in form.typed.items()}
     day = services.reference_day(typed["due"])
     if wrong := _wrong(typed, day):
-        state.remember(_FORM, replace(form, typed=typed, wrong=wrong, trouble=None))
+        _remember(source, replace(form, typed=typed, wrong=wrong, trouble=None))
         return
     made = Agreement(
         who=tuple(typed["who"]),
@@ -118,10 +122,10 @@ def _send(source: services.Source, form: _Form) -> None:
     try:
         noting.keep(source, note, made)
     except StoreError as error:
-        state.remember(_FORM, replace(form, typed=typed, wrong="", trouble=error))
+        _remember(source, replace(form, typed=typed, wrong="", trouble=error))
         notes.keep_unsent({"agreement": made.agreement})
     else:
-        state.remember(_FORM, None)
+        _remember(source, None)
         notes.keep_unsent({})
 
 
