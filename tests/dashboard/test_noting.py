@@ -396,11 +396,7 @@ def shared_with_elsewhere() -> Dataset:
 def test_an_agreement_of_the_data_is_ticked_where_it_stands(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """
-    Staff of one side change the row itself, with a remark that they do not see left in it.
-
-    Names that were merged make no difference to which row it is.
-    """
+    """Staff of one side change the row itself, merged names or not; its remark stays in it."""
     store.close()
     (tmp_path / "ander").mkdir()
     other = installed(tmp_path / "ander", monkeypatch, shared_with_elsewhere())
