@@ -1,8 +1,8 @@
 """
-What a reader writes down while preparing a meeting, beside the data and never in them.
+Where that is kept which people write down while preparing a meeting, beside the data.
 
-One interface, so that a database can take the place of the session. Today it lasts as long as
-the window is open.
+One interface and one form of notes: those about data of the store are in the store, shared by
+all who prepare the meeting; those about files last as long as the window is open.
 """
 
 from __future__ import annotations
@@ -10,185 +10,126 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
+from graphlib_wijk.store import ConflictError, Note, NoteKey, Signature, Store
+from graphlib_wijk.store.forms import Value
+from graphlib_wijk.store.noted import kind_of, lawful_key
+
 #: In place of an answer: nothing is noted, or what was noted is taken back.
 NO_ANSWER: Final = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Answer:
-    """
-    What came of an introduction.
-
-    Parameters
-    ----------
-    source, target
-        Ids of the two; the order means nothing.
-    answer
-        Code of `vocabulary.INTRODUCTION_ANSWERS`.
-    answered_on
-        ISO text of the day.
-    """
-
-    source: str
-    target: str
-    answer: str
-    answered_on: str
-
-    @property
-    def pair(self) -> frozenset[str]:
-        """The two, in no order."""
-        return frozenset((self.source, self.target))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Agreement:
-    """
-    Who does what: a row of the table `afspraken`.
-
-    Parameters
-    ----------
-    who
-        Ids of the organisations that do it.
-    agreement
-        What was agreed.
-    with_whom
-        Ids of those they do it with.
-    due, agreed_on
-        ISO text of a year, month or day; empty for unknown.
-    done
-        Whether it was done.
-    note
-        Whatever else is written beside it.
-    """
-
-    who: tuple[str, ...]
-    agreement: str
-    with_whom: tuple[str, ...] = ()
-    due: str = ""
-    agreed_on: str = ""
-    done: bool = False
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Notes:
-    """
-    What is laid over a data set.
-
-    Parameters
-    ----------
-    answers
-        One for each pair that was answered here.
-    agreements
-        Every agreement as the reader left the list; None while nothing was changed in it.
-    """
-
-    answers: tuple[Answer, ...] = ()
-    agreements: tuple[Agreement, ...] | None = None
-
-    def answered(self, answer: Answer) -> Notes:
-        """
-        Take down what came of an introduction.
-
-        Parameters
-        ----------
-        answer
-            What came of it; `NO_ANSWER` takes back what was said here.
-
-        Returns
-        -------
-        notes
-            With this answer in place of an earlier one about the same two.
-        """
-        others = tuple(known for known in self.answers if known.pair != answer.pair)
-        added = () if answer.answer == NO_ANSWER else (answer,)
-        return replace(self, answers=(*others, *added))
-
-
-NOTHING_NOTED: Final = Notes()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Guests:
-    """
-    What a reader changed in a proposed invitation list.
-
-    Parameters
-    ----------
-    added, removed
-        Ids, in the order in which they were put on or taken off.
-    """
-
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
 
 
 class Notebook(Protocol):
     """Where notes are kept."""
 
-    def notes(self, dataset: str) -> Notes:
+    def all(self, dataset: str) -> tuple[Note, ...]:
         """
         Return what was noted about a data set.
 
         Parameters
         ----------
         dataset
-            Its folder.
+            Its folder, or its id in the store.
 
         Returns
         -------
         notes
-            Empty when nothing was.
+            As far as this reader may see them, with those that were taken back; empty when
+            nothing was noted.
         """
 
-    def keep(self, dataset: str, notes: Notes) -> None:
+    def keep(
+        self, dataset: str, kind: str, key: NoteKey, value: Value | None, *, expected: int
+    ) -> Note:
         """
-        Keep notes about a data set.
+        Write a note, in the place of what was there.
 
         Parameters
         ----------
         dataset
-            Its folder.
-        notes
-            They take the place of the earlier ones.
-        """
-
-    def guests(self, meeting: str) -> Guests:
-        """
-        Return what was changed in an invitation list.
-
-        Parameters
-        ----------
-        meeting
-            Which meeting.
+            Its folder, or its id in the store.
+        kind
+            One of `NOTE_KINDS`.
+        key
+            What it is about.
+        value
+            What is written; None takes back what was.
+        expected
+            Revision of the note as it was shown; 0 when there was none.
 
         Returns
         -------
-        guests
-            Empty when nothing was.
+        note
+            As it is now.
+
+        Raises
+        ------
+        ConflictError
+            If it was written meanwhile; it carries the note as it is.
+        StoreError
+            If it cannot be kept, or not now.
         """
 
-    def keep_guests(self, meeting: str, guests: Guests) -> None:
+
+@dataclass(frozen=True)
+class StoreNotebook:
+    """
+    Notes that the store keeps, for all who prepare the same meeting.
+
+    Parameters
+    ----------
+    store
+        The store.
+    by
+        Who looks and writes; the store asks each time whether they may.
+    """
+
+    store: Store
+    by: Signature
+
+    def all(self, dataset: str) -> tuple[Note, ...]:
         """
-        Keep what was changed in an invitation list.
+        Return what was noted about a data set.
 
         Parameters
         ----------
-        meeting
-            Which meeting.
-        guests
-            They take the place of the earlier changes.
+        dataset
+            Its id.
+
+        Returns
+        -------
+        notes
+            See `Notebook.all`.
         """
+        return self.store.notes.list(dataset, self.by)
+
+    def keep(
+        self, dataset: str, kind: str, key: NoteKey, value: Value | None, *, expected: int
+    ) -> Note:
+        """
+        Write a note, in the place of what was there.
+
+        Parameters
+        ----------
+        dataset
+            Its id.
+        kind, key, value, expected
+            See `Notebook.keep`.
+
+        Returns
+        -------
+        note
+            As it is now.
+        """
+        return self.store.notes.keep(dataset, kind, key, value, self.by, expected=expected)
 
 
 @dataclass
 class SessionNotebook:
     """Notes of one session, gone when the session is."""
 
-    _notes: dict[str, Notes] = field(default_factory=dict)
-    _guests: dict[str, Guests] = field(default_factory=dict)
+    _notes: dict[tuple[str, str, NoteKey], Note] = field(default_factory=dict)
 
-    def notes(self, dataset: str) -> Notes:
+    def all(self, dataset: str) -> tuple[Note, ...]:
         """
         Return what was noted about a data set.
 
@@ -200,48 +141,40 @@ class SessionNotebook:
         Returns
         -------
         notes
-            Empty when nothing was.
+            See `Notebook.all`.
         """
-        return self._notes.get(dataset, Notes())
+        return tuple(note for (about, _, _), note in self._notes.items() if about == dataset)
 
-    def keep(self, dataset: str, notes: Notes) -> None:
+    def keep(
+        self, dataset: str, kind: str, key: NoteKey, value: Value | None, *, expected: int
+    ) -> Note:
         """
-        Keep notes about a data set.
+        Write a note, in the place of what was there.
 
         Parameters
         ----------
         dataset
             Its folder.
-        notes
-            They take the place of the earlier ones.
-        """
-        self._notes[dataset] = notes
-
-    def guests(self, meeting: str) -> Guests:
-        """
-        Return what was changed in an invitation list.
-
-        Parameters
-        ----------
-        meeting
-            Which meeting.
+        kind, key, value, expected
+            See `Notebook.keep`.
 
         Returns
         -------
-        guests
-            Empty when nothing was.
-        """
-        return self._guests.get(meeting, Guests())
+        note
+            As it is now.
 
-    def keep_guests(self, meeting: str, guests: Guests) -> None:
+        Raises
+        ------
+        ConflictError
+            If another note is there already.
         """
-        Keep what was changed in an invitation list.
-
-        Parameters
-        ----------
-        meeting
-            Which meeting.
-        guests
-            They take the place of the earlier changes.
-        """
-        self._guests[meeting] = guests
+        of = kind_of(kind)
+        name = (dataset, of.code, lawful_key(of, key))
+        none_yet = Note(dataset=dataset, kind=of.code, key=name[2])
+        known = self._notes.get(name, none_yet)
+        if known.revision and known.value == value:
+            return known
+        if known.revision != expected:
+            raise ConflictError((), note=known)
+        self._notes[name] = replace(known, value=value, revision=known.revision + 1)
+        return self._notes[name]

@@ -40,6 +40,11 @@ class Answer:
         """Ids of the organisations it speaks of."""
         return (self.source, self.target)
 
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two, in no order."""
+        return frozenset(self.about)
+
     def is_lawful(self) -> bool:
         """
         Tell whether it can be kept.

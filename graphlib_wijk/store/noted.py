@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal
 
+from graphlib_wijk.network.places import places_of
 from graphlib_wijk.store.errors import RefusedError
 from graphlib_wijk.store.fitting import are_texts
 from graphlib_wijk.store.forms import Agreement, Answer, Guests, Positions, Supposition, Value
@@ -21,6 +23,7 @@ NoteKey = tuple[str, ...]
 #: An index of PostgreSQL holds no longer ones, and a page of text is enough.
 _LONGEST_KEY: Final = 2_000
 _LONGEST: Final = 2_000_000
+_CODE: Final = re.compile(r"(?:GM|WK|BU)(\d{4})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,7 +232,8 @@ def agreements_of(dataset: Dataset, notes: Iterable[Note]) -> tuple[Note, ...]:
     -------
     agreements
         One note each, to be kept with its own key and revision; first those of the data set, in
-        order, without those that were taken back.
+        order, without those that were taken back. A row that says what a note says already is
+        that note: data that were taken along with the notes in them may come back.
     """
     said = {note.key: note for note in notes if note.kind == "agreement"}
     listed: dict[NoteKey, Note] = {}
@@ -237,8 +241,34 @@ def agreements_of(dataset: Dataset, notes: Iterable[Note]) -> tuple[Note, ...]:
         value = Agreement(**{str(name): cell for name, cell in row.items()})
         key = _key_of_row(value, listed)
         listed[key] = Note(dataset="", kind="agreement", key=key, value=value)
-    every = {**listed, **said}
+    again = {note.value for key, note in said.items() if key not in listed}
+    kept = {key: one for key, one in listed.items() if key in said or one.value not in again}
+    every = {**kept, **said}
     return tuple(note for note in every.values() if note.value is not None)
+
+
+def municipality_of(area: str, dataset: Dataset) -> str:
+    """
+    Return the municipality of an area that is the key of a note.
+
+    Parameters
+    ----------
+    area
+        Code of an area, or the key of a neighbourhood without one.
+    dataset
+        The whole data set.
+
+    Returns
+    -------
+    code
+        Its code; empty for the data set as a whole and for an area that has none.
+    """
+    if code := _CODE.match(area):
+        return f"GM{code[1]}"
+    if not area:
+        return ""
+    places = places_of(dataset.organisations, dataset.neighbourhoods).neighbourhoods
+    return str(places["municipality_code"].get(area, ""))
 
 
 def _key_of_row(value: Agreement, taken: Iterable[NoteKey]) -> NoteKey:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
 
-from graphlib_wijk.network.places import places_of
 from graphlib_wijk.store.conflicts import ConflictError
 from graphlib_wijk.store.deeds import Deed, Deeds
 from graphlib_wijk.store.errors import ForbiddenError, RefusedError
@@ -26,6 +24,7 @@ from graphlib_wijk.store.noted import (
     agreements_of,
     kind_of,
     lawful_key,
+    municipality_of,
     require_lawful_value,
     value_of,
 )
@@ -33,8 +32,6 @@ from graphlib_wijk.store.rights import Action, Signature, Subject, may
 from graphlib_wijk.store.schema import NOTES
 from graphlib_wijk.store.sight import organisation_subject, visible
 from graphlib_wijk.tables import Dataset
-
-_CODE: Final = re.compile(r"(?:GM|WK|BU)(\d{4})")
 
 
 class Notes:
@@ -286,12 +283,6 @@ class _Desk:
         return frozenset(seen.organisations.index)
 
     @cached_property
-    def _codes(self) -> Mapping[str, str]:
-        """The municipality of each area without a code of its own."""
-        places = places_of(self.data.organisations, self.data.neighbourhoods).neighbourhoods
-        return dict(zip(places.index, places["municipality_code"], strict=True))
-
-    @cached_property
     def _given(self) -> Mapping[NoteKey, Note]:
         return {note.key: note for note in agreements_of(self.data, ())}
 
@@ -311,9 +302,8 @@ class _Desk:
         whole = dataset_subject(self.deed.connection, self.held)
         if not area:
             return whole
-        if code := _CODE.match(area):
-            return replace(whole, municipalities=frozenset({f"GM{code[1]}"}))
-        return replace(whole, municipalities=frozenset({self._codes.get(area, "")} - {""}))
+        code = municipality_of(area, self.data)
+        return replace(whole, municipalities=frozenset({code} - {""}))
 
 
 def _desk(deed: Deed, dataset: str) -> _Desk:

@@ -12,17 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from graphlib_wijk import Network, open_network, read, written
 from graphlib_wijk.dashboard import answers, texts
-from graphlib_wijk.dashboard.notebook import (
-    NO_ANSWER,
-    NOTHING_NOTED,
-    Agreement,
-    Answer,
-    Guests,
-    Notes,
-    SessionNotebook,
-)
+from graphlib_wijk.dashboard.notebook import SessionNotebook
 from graphlib_wijk.dashboard.state import MEETING_STEPS, View
-from graphlib_wijk.vocabulary import INTRODUCTION_ANSWERS, codes
+from graphlib_wijk.store import Agreement, Answer, ConflictError, Guests, Note, agreements_of
+from graphlib_wijk.tables import Dataset
 from graphlib_wijk.writing.brief_sheet import Grid, Heading, Items, Paragraph, Picture, Sheet
 from tests.dashboard.test_pages import opened, texts_of
 
@@ -49,6 +42,22 @@ PAIR = ("wa_speel", "wa_steiger")
 def network() -> Network:
     """The invented neighbourhoods."""
     return open_network("data/voorbeeldwijk")
+
+
+def laid(data: Dataset, *values: Answer | Agreement) -> Dataset:
+    """Lay answers and new agreements over a data set."""
+    notes = [
+        Note(dataset="", kind="introduction", key=tuple(sorted(value.about)), value=value)
+        if isinstance(value, Answer)
+        else Note(dataset="", kind="agreement", key=(f"nieuw {number}",), value=value)
+        for number, value in enumerate(values)
+    ]
+    return answers.noted(answers.agreed_upon(data, notes), notes)
+
+
+def agreed_in(data: Dataset) -> tuple[object, ...]:
+    """Return the agreements of a data set."""
+    return tuple(note.value for note in agreements_of(data, ()))
 
 
 def step(number: int, **changes: object) -> AppTest:
@@ -203,10 +212,10 @@ def test_notes_are_laid_over_and_the_data_stay(network: Network) -> None:
     answer = Answer(source=PAIR[0], target=PAIR[1], answer="declined", answered_on="2026-11-22")
     agreement = Agreement(who=("wa_tuin",), agreement="Een kraan", due="2027")
 
-    noted = answers.noted(network.dataset, Notes(answers=(answer,), agreements=(agreement,)))
+    noted = laid(network.dataset, answer, agreement)
 
     assert noted.introductions["answer"].tolist() == ["declined"]
-    assert answers.agreements_in(noted) == (agreement,)
+    assert agreed_in(noted) == (agreement,)
     assert network.dataset.introductions.empty
     assert network.dataset.agreements.empty
     assert read("data/voorbeeldwijk")[0].introductions.empty
@@ -218,7 +227,7 @@ def test_notes_travel_in_the_download(network: Network, tmp_path: Path) -> None:
     agreement = Agreement(
         who=("wa_tuin",), with_whom=("ol_gem",), agreement="=Een kraan", due="2027-06", done=True
     )
-    noted = answers.noted(network.dataset, Notes(answers=(answer,), agreements=(agreement,)))
+    noted = laid(network.dataset, answer, agreement)
     file = tmp_path / "mee.xlsx"
     file.write_bytes(written(noted, "excel"))
 
@@ -227,16 +236,16 @@ def test_notes_travel_in_the_download(network: Network, tmp_path: Path) -> None:
     assert again.introductions[["source", "target", "answer"]].to_numpy().tolist() == [
         [*PAIR, "discussed"]
     ]
-    assert answers.agreements_in(again) == (agreement,)
+    assert agreed_in(again) == (agreement,)
 
 
 def test_the_reader_has_the_last_word_of_one_day(network: Network) -> None:
     """Said twice on a day, in either direction: what was said last is what counts."""
     made = Answer(source=PAIR[0], target=PAIR[1], answer="made", answered_on="2026-11-22")
-    known = answers.noted(network.dataset, Notes(answers=(made,)))
+    known = laid(network.dataset, made)
     later = Answer(source=PAIR[1], target=PAIR[0], answer="discussed", answered_on="2026-11-22")
 
-    noted = answers.noted(known, Notes(answers=(later,)))
+    noted = laid(known, later)
 
     assert noted.introductions["answer"].tolist() == ["discussed"]
     offered = answers.introduced_of(Network(noted), PAIR[0], umbrellas=False)
@@ -245,36 +254,46 @@ def test_the_reader_has_the_last_word_of_one_day(network: Network) -> None:
     ]
 
 
-@given(
-    given_answers=st.lists(
-        st.tuples(st.sampled_from("ab"), st.sampled_from([*codes(INTRODUCTION_ANSWERS), NO_ANSWER]))
-    )
-)
-def test_a_pair_has_one_answer_at_most(given_answers: list[tuple[str, str]]) -> None:
+@given(said=st.lists(st.tuples(st.permutations(["a", "b"]), st.sampled_from(["made", ""]))))
+def test_a_pair_has_one_answer_at_most(said: list[tuple[list[str], str]]) -> None:
     """Whatever is said and taken back, in whatever direction, the last of it is noted."""
-    notes = NOTHING_NOTED
-    for source, code in given_answers:
-        target = "b" if source == "a" else "a"
-        notes = notes.answered(
-            Answer(source=source, target=target, answer=code, answered_on="2026-11-22")
-        )
+    book, revision = SessionNotebook(), 0
+    for pair, code in said:
+        value = Answer(source=pair[0], target=pair[1], answer=code) if code else None
+        revision = book.keep("x", "introduction", tuple(pair), value, expected=revision).revision
 
-    last = given_answers[-1][1] if given_answers else NO_ANSWER
-    assert [answer.answer for answer in notes.answers] == ([last] if last else [])
+    last = said[-1][1] if said else ""
+    kept = [note.value.answer for note in book.all("x") if isinstance(note.value, Answer)]
+    assert kept == ([last] if last else [])
 
 
 def test_a_notebook_gives_back_what_it_keeps() -> None:
-    """By data set and by meeting; nothing at first, and nothing of another."""
-    book, notes = SessionNotebook(), Notes(agreements=())
-    guests = Guests(added=("a",), removed=("b",))
+    """By data set, kind and key; nothing at first, and nothing is written over unseen."""
+    book, guests = SessionNotebook(), Guests(added=("a",), removed=("b",))
+    kept = book.keep("een", "guests", ("wijk",), guests, expected=0)
 
-    book.keep("een", notes)
-    book.keep_guests("een wijk", guests)
+    assert book.all("een") == (kept,)
+    assert kept.value == guests
+    assert book.all("ander") == ()
+    assert book.keep("een", "guests", ("wijk",), guests, expected=0) == kept
+    with pytest.raises(ConflictError) as caught:
+        book.keep("een", "guests", ("wijk",), Guests(), expected=0)
+    assert caught.value.note == kept
 
-    assert book.notes("een") == notes
-    assert book.notes("ander") == NOTHING_NOTED
-    assert book.guests("een wijk") == guests
-    assert book.guests("andere wijk") == Guests()
+
+def test_what_two_changed_in_a_list_goes_together() -> None:
+    """Of a guest list both changes stay; about the same guest one's own counts."""
+    shown = Guests(added=("a", "b"), removed=("x", "y"))
+    mine = Guests(added=("a", "c"), removed=("x", "y", "d"))
+    theirs = Guests(added=("a", "b", "d", "x"), removed=("y", "c"))
+
+    both = answers.guests_of_both(shown, mine, theirs)
+
+    assert both == Guests(added=("a", "x", "c"), removed=("y", "d"))
+    assert answers.guests_of_both(shown, shown, theirs) == theirs
+    assert answers.guests_of_both(shown, mine, shown) == Guests(
+        added=("a", "c"), removed=("x", "y", "d")
+    )
 
 
 def test_who_was_not_asked_is_still_to_ask() -> None:

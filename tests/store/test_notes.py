@@ -292,6 +292,31 @@ def test_agreements_of_the_data_and_of_a_meeting_are_one_list(filled: Store) -> 
     assert [0, 1, 0, 1] == [note.revision for note in after]
 
 
+def test_agreements_that_come_back_in_the_data_are_not_there_twice(filled: Store) -> None:
+    """What was taken along with the notes in it and read again says the same, once."""
+    rows = [{"who": ("akker",), "agreement": word} for word in ("Een", "Een", "Twee", "Drie")]
+    data = replace(dataset(["akker"]), agreements=frame_of(AGREEMENTS, rows))
+    filled.versions.save("c", data, signed())
+    listed = agreements_of(data, [])
+    for done in (True, False):
+        value = replace(listed[0].value, done=done)
+        filled.notes.keep("c", "agreement", listed[0].key, value, signed(), expected=1 - done)
+    done = replace(listed[2].value, done=True)
+    filled.notes.keep("c", "agreement", listed[2].key, done, signed(), expected=0)
+    filled.notes.keep("c", "agreement", listed[3].key, None, signed(), expected=0)
+    new = Agreement(who=("akker",), agreement="Nieuw")
+    filled.notes.keep("c", "agreement", ("t",), new, signed(), expected=0)
+    before = [note.value for note in agreements_of(data, filled.notes.list("c", signed()))]
+    assert ["Een", "Een", "Twee", "Nieuw"] == [value.agreement for value in before]
+
+    taken = frame_of(AGREEMENTS, [asdict(value) for value in before])
+    again = replace(data, agreements=taken)
+    filled.versions.save("c", again, signed(), expected=1)
+
+    after = agreements_of(again, filled.notes.list("c", signed()))
+    assert before == [note.value for note in after]
+
+
 def test_what_is_noted_about_an_organisation_is_in_its_dossier(filled: Store) -> None:
     """Also what was taken back, and what others noted about it; nothing of other notes."""
     for kind, (key, value) in EXAMPLES.items():

@@ -70,14 +70,16 @@ from graphlib_wijk.dashboard.answers.inviting import Guest as Guest
 from graphlib_wijk.dashboard.answers.inviting import Invited as Invited
 from graphlib_wijk.dashboard.answers.inviting import Voice as Voice
 from graphlib_wijk.dashboard.answers.inviting import Wish as Wish
+from graphlib_wijk.dashboard.answers.inviting import guests_of_both as guests_of_both
 from graphlib_wijk.dashboard.answers.inviting import invitations_of as invitations_of
 from graphlib_wijk.dashboard.answers.inviting import invited_of as invited_of
 from graphlib_wijk.dashboard.answers.maps import Map as Map
 from graphlib_wijk.dashboard.answers.maps import Misfit as Misfit
 from graphlib_wijk.dashboard.answers.maps import map_of as map_of
 from graphlib_wijk.dashboard.answers.maps import misfit_of as misfit_of
-from graphlib_wijk.dashboard.answers.noting import agreements_in as agreements_in
+from graphlib_wijk.dashboard.answers.noting import agreed_upon as agreed_upon
 from graphlib_wijk.dashboard.answers.noting import noted as noted
+from graphlib_wijk.dashboard.answers.noting import notes_of_rows as notes_of_rows
 from graphlib_wijk.dashboard.answers.nudges import Nudge as Nudge
 from graphlib_wijk.dashboard.answers.nudges import nudges_of as nudges_of
 from graphlib_wijk.dashboard.answers.numbers import Certainty as Certainty

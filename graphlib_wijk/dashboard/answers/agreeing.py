@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphlib_wijk.dialogue import agreements
 from graphlib_wijk.introductions import names_of
 from graphlib_wijk.network import Network
+from graphlib_wijk.store import Note
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,10 +16,12 @@ class Agreed:
     """
     An agreement with names.
 
-    `row` is its place in the table, `status` a code of `dialogue.AGREEMENT_STATUSES`.
+    `row` is its place in the table, `status` a code of `dialogue.AGREEMENT_STATUSES`, `note` what
+    it is changed with; None where nobody can.
     """
 
     row: int
+    note: Note | None
     who: tuple[str, ...]
     with_whom: tuple[str, ...]
     text: str
@@ -26,7 +30,7 @@ class Agreed:
     status: str
 
 
-def agreed_of(part: Network, today: str) -> tuple[Agreed, ...]:
+def agreed_of(part: Network, today: str, notes: Sequence[Note | None] = ()) -> tuple[Agreed, ...]:
     """
     List the agreements of an area.
 
@@ -36,6 +40,8 @@ def agreed_of(part: Network, today: str) -> tuple[Agreed, ...]:
         The part of a network that is the area.
     today
         The day to look from, ISO text.
+    notes
+        By row of the table of agreements: the note that belongs to it.
 
     Returns
     -------
@@ -46,6 +52,7 @@ def agreed_of(part: Network, today: str) -> tuple[Agreed, ...]:
     found = [
         Agreed(
             row=int(row["index"]),
+            note=notes[row["index"]] if notes else None,
             who=tuple(names.organisation(name) for name in row["who"]),
             with_whom=tuple(names.organisation(name) for name in row["with_whom"]),
             text=row["agreement"],

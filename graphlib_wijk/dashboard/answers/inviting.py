@@ -8,10 +8,10 @@ from typing import Any
 
 from graphlib_wijk.dashboard.answers.names import few, named
 from graphlib_wijk.dashboard.answers.relations import Named
-from graphlib_wijk.dashboard.notebook import Guests
 from graphlib_wijk.dialogue import INVITATION_REASONS, Invitations, edited, invitations
 from graphlib_wijk.introductions import Names, names_of
 from graphlib_wijk.network import Network
+from graphlib_wijk.store import Guests
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +135,34 @@ def invitations_of(
     )
     added = [name for name in guests.added if name in network and not hidden[name]]
     return edited(network, found, removed=guests.removed, added=added)
+
+
+def guests_of_both(shown: Guests, mine: Guests, theirs: Guests) -> Guests:
+    """
+    Carry out what one changed in a list on what somebody else made of it meanwhile.
+
+    Parameters
+    ----------
+    shown
+        What one started from.
+    mine
+        What one made of that.
+    theirs
+        What somebody else made of it.
+
+    Returns
+    -------
+    guests
+        Both changes. About whom both changed something, one's own counts.
+    """
+    on = tuple(one for one in mine.added if one not in shown.added)
+    off = tuple(one for one in mine.removed if one not in shown.removed)
+    gone = {*off, *shown.added} - set(mine.added)
+    back = {*on, *shown.removed} - set(mine.removed)
+    return Guests(
+        added=tuple(dict.fromkeys((*(one for one in theirs.added if one not in gone), *on))),
+        removed=tuple(dict.fromkeys((*(one for one in theirs.removed if one not in back), *off))),
+    )
 
 
 def invited_of(network: Network, invitations: Invitations) -> Invited:

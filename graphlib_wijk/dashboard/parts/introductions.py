@@ -10,6 +10,7 @@ from graphlib_wijk.dashboard import answers, navigation, services, state
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.parts.meeting import introducing
 from graphlib_wijk.dashboard.services import meeting
+from graphlib_wijk.store import StoreError
 
 _INTRODUCING = 3
 
@@ -26,7 +27,11 @@ def show(source: services.Source, dossier: answers.Dossier) -> None:
         All that is known of it.
     """
     profile = dossier.profile
-    introduced = meeting.introduced(source, profile.id, umbrellas=state.view().umbrellas)
+    try:
+        introduced = meeting.introduced(source, profile.id, umbrellas=state.view().umbrellas)
+    except StoreError as error:
+        st.error(error.message(state.language()))
+        return
     if not profile.standing or introduced is None:
         return
     st.header(_("Met wie kennismaken?"))

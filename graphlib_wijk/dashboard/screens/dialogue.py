@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import navigation, texts
+from graphlib_wijk.dashboard import navigation, state, texts
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts import area_picker, dataset
-from graphlib_wijk.dashboard.parts.meeting import steps
+from graphlib_wijk.dashboard.parts.meeting import settling, steps
+from graphlib_wijk.store import StoreError
 
 source = dataset.usable_source()
 title = st.empty()
@@ -21,5 +22,10 @@ title.title(_("Wijkgesprek in %(place)s") % {"place": literal(area.name)})
 st.info(texts.asked_sentence(area.count) or _("Hier kennen we nog geen organisaties."))
 if area.count.closed:
     st.markdown(_("Een wijkgesprek bereidt u voor in een gemeente waarvoor u werkt."))
+    settling.begin()
+    settling.show_rest(source)
     st.stop()
-steps.show(source, area)
+try:
+    steps.show(source, area)
+except StoreError as error:
+    st.error(error.message(state.language()))

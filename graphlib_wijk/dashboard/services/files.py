@@ -10,7 +10,8 @@ from pathlib import Path
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, state
-from graphlib_wijk.dashboard.services.loading import Source, dataset_of, network_of, noted
+from graphlib_wijk.dashboard.services.loading import Source, dataset_of, network_of
+from graphlib_wijk.dashboard.services.noting import noted
 from graphlib_wijk.dashboard.workspace import Draft
 from graphlib_wijk.network import Network
 from graphlib_wijk.reading import UPLOAD, Limits, preview, read

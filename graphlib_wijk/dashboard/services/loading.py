@@ -17,7 +17,6 @@ from typing import Any, Final
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, catalogue, sharing, signing_in, state
-from graphlib_wijk.dashboard.notebook import NOTHING_NOTED, Notes
 from graphlib_wijk.dashboard.workspace import OWN
 from graphlib_wijk.network import Network
 from graphlib_wijk.opening import read
@@ -26,6 +25,7 @@ from graphlib_wijk.store import (
     LOCAL,
     Actor,
     Held,
+    Note,
     Signature,
     Store,
     network_for,
@@ -36,6 +36,8 @@ from graphlib_wijk.tables import About, Dataset, Problem, empty_dataset
 _HELD = "held"
 _FOLDERS = "folders"
 _FINGERPRINTS = "fingerprints"
+#: Under which name the notes of this run are remembered; see `noting`.
+NOTES = "notes"
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ class Source:
     number
         Which version it is in the store; 0 for files.
     notes
-        What the reader noted, where an answer depends on that too; see `noted`.
+        What was noted, as far as this reader may see it, where an answer depends on that too;
+        see `noting.noted`.
     sight
         Who looks, where that makes a difference; None for who may see everything.
     """
@@ -69,7 +72,7 @@ class Source:
     place: str
     fingerprint: str = ""
     number: int = 0
-    notes: Notes = NOTHING_NOTED
+    notes: tuple[Note, ...] = ()
     sight: Sight | None = None
 
 
@@ -106,23 +109,6 @@ def _sight(entry: catalogue.Entry) -> Sight | None:
         return None
     # Who it is makes no difference to what is seen, and people with one view share its answers.
     return Sight(replace(actor, id=""), entry.name, entry.published)
-
-
-def noted(source: Source) -> Source:
-    """
-    Lay over a data set what this reader noted.
-
-    Parameters
-    ----------
-    source
-        The data. Nothing of them changes, and who wrote nothing down shares what is cached.
-
-    Returns
-    -------
-    source
-        The same data with the notes.
-    """
-    return replace(source, notes=state.workspace().notebook.notes(source.place))
 
 
 def entry_of(view: state.View) -> catalogue.Entry | None:
@@ -188,6 +174,7 @@ def look_again() -> None:
     state.remember(_HELD, None)
     state.remember(_FOLDERS, catalogue.entries())
     state.remember(_FINGERPRINTS, {})
+    state.remember(NOTES, {})
     state.remember(_HELD, _held())
 
 
@@ -306,11 +293,28 @@ def dataset_of(source: Source) -> Dataset:
     return _load(source)[3]
 
 
+def whole_of(source: Source) -> Dataset:
+    """
+    Return a data set without anything taken out, for what the program itself has to know.
+
+    Parameters
+    ----------
+    source
+        Its files.
+
+    Returns
+    -------
+    dataset
+        Not to be shown: part of it may not be for the reader.
+    """
+    return dataset_of(replace(source, sight=None, notes=()))
+
+
 _Loaded = tuple[Network | None, About, tuple[Problem, ...], Dataset]
 
 
 def _load(source: Source) -> _Loaded:
-    if source.notes != NOTHING_NOTED:
+    if source.notes:
         return _with_notes(source)
     return _as_read(source) if source.sight is None else _as_seen(source)
 
@@ -341,11 +345,16 @@ def _as_seen(source: Source) -> _Loaded:
     return seen, seen.about, (), left
 
 
-# Apart from the others, so that the notes of one reader push nobody else's data out.
+# Apart from the others, so that notes push nobody else's data out.
 @st.cache_resource(max_entries=8, ttl="1h", show_spinner=False, hash_funcs=BY_TEXT)
 def _with_notes(source: Source) -> _Loaded:
-    as_read = _load(replace(source, notes=NOTHING_NOTED))[3]
-    return _ready(answers.noted(as_read, source.notes))
+    as_read = dataset_of(replace(source, notes=()))
+    agreed = answers.agreed_upon(whole_of(source), source.notes)
+    if source.sight is not None:
+        sight = source.sight
+        agreed = visible(agreed, sight.actor, id=sight.dataset, published=sight.published)
+    laid = replace(as_read, agreements=agreed.agreements)
+    return _ready(answers.noted(laid, source.notes))
 
 
 def _ready(as_read: Dataset) -> _Loaded:

@@ -1,18 +1,19 @@
-"""What the page Wijkgesprek asks for, with the reader's notes laid over the data."""
+"""What the page Wijkgesprek asks for, with what was noted laid over the data."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, state
-from graphlib_wijk.dashboard.notebook import Agreement, Answer, Guests, Notes
-from graphlib_wijk.dashboard.services.loading import Source, network_of, noted
+from graphlib_wijk.dashboard.notebook import NO_ANSWER
+from graphlib_wijk.dashboard.services.loading import Source, network_of
+from graphlib_wijk.dashboard.services.noting import note, noted, notes, rows
 from graphlib_wijk.network import UnknownOrganisationError
-from graphlib_wijk.vocabulary import THEMES, codes
+from graphlib_wijk.store import Answer, Guests, Note, Supposition
+from graphlib_wijk.vocabulary import THEMES, codes, fold
 from graphlib_wijk.writing import file_name, invitation_list
 
 _BETWEEN: Final = "|"
@@ -247,7 +248,7 @@ def _beyond(source: Source) -> dict[str, str]:
 
 def guests(source: Source, area: answers.Area) -> Guests:
     """
-    Return what the reader changed in the invitation list of an area.
+    Return what was changed in the invitation list of an area.
 
     Parameters
     ----------
@@ -261,27 +262,8 @@ def guests(source: Source, area: answers.Area) -> Guests:
     guests
         Empty when nothing was.
     """
-    return state.workspace().notebook.guests(_meeting(source, area))
-
-
-def keep_guests(source: Source, area: answers.Area, guests: Guests) -> None:
-    """
-    Note what the reader changed in the invitation list of an area.
-
-    Parameters
-    ----------
-    source
-        The files.
-    area
-        A neighbourhood or municipality.
-    guests
-        In place of the earlier changes.
-    """
-    state.workspace().notebook.keep_guests(_meeting(source, area), guests)
-
-
-def _meeting(source: Source, area: answers.Area) -> str:
-    return f"{source.place} {area.kind} {area.key}"
+    found = note(source, "guests", area.key).value
+    return found if isinstance(found, Guests) else Guests()
 
 
 def _wish(view: state.View) -> answers.Wish:
@@ -304,7 +286,7 @@ def invited(source: Source, area: answers.Area, view: state.View) -> answers.Inv
     Returns
     -------
     invited
-        See `answers.invited_of`, as the reader changed it.
+        See `answers.invited_of`, as it was changed by hand.
     """
     changed = guests(source, area)
     return _invited(noted(source), area.key, _wish(view), changed, umbrellas=view.umbrellas)
@@ -377,64 +359,7 @@ def agreed(source: Source, area: answers.Area) -> tuple[answers.Agreed, ...]:
         See `answers.agreed_of`, seen from today.
     """
     part = answers.part_of(network_of(noted(source)), area.kind, area.key, with_partners=False)
-    return answers.agreed_of(part, today().isoformat())
-
-
-def agree(source: Source, agreement: Agreement) -> None:
-    """
-    Note an agreement, as made today.
-
-    Parameters
-    ----------
-    source
-        The files; they stay as they are.
-    agreement
-        Who does what.
-    """
-    made = replace(agreement, agreed_on=today().isoformat())
-    _keep_agreements(source, (*_agreements(source), made))
-
-
-def tick(source: Source, row: int, *, done: bool) -> None:
-    """
-    Note whether an agreement was kept.
-
-    Parameters
-    ----------
-    source
-        The files; they stay as they are.
-    row
-        Its place among all agreements.
-    done
-        Whether it was done.
-    """
-    known = list(_agreements(source))
-    known[row] = replace(known[row], done=done)
-    _keep_agreements(source, tuple(known))
-
-
-def forget(source: Source, row: int) -> None:
-    """
-    Take an agreement off the list.
-
-    Parameters
-    ----------
-    source
-        The files; they stay as they are.
-    row
-        Its place among all agreements.
-    """
-    known = _agreements(source)
-    _keep_agreements(source, (*known[:row], *known[row + 1 :]))
-
-
-def _agreements(source: Source) -> tuple[Agreement, ...]:
-    return answers.agreements_in(network_of(noted(source)).dataset)
-
-
-def _keep_agreements(source: Source, agreements: tuple[Agreement, ...]) -> None:
-    book = state.workspace().notebook
-    book.keep(source.place, replace(book.notes(source.place), agreements=agreements))
+    return answers.agreed_of(part, today().isoformat(), rows(source))
 
 
 def answered(source: Source, area: answers.Area) -> tuple[answers.Answered, ...]:
@@ -457,41 +382,25 @@ def answered(source: Source, area: answers.Area) -> tuple[answers.Answered, ...]
     return answers.answered_of(network_of(noted(source)), among)
 
 
-def notes(source: Source) -> Notes:
+def answer(one: str, other: str, code: str) -> Answer | None:
     """
-    Return what the reader noted about a data set.
+    Say what came of an introduction, today.
 
     Parameters
     ----------
-    source
-        The files.
-
-    Returns
-    -------
-    notes
-        Empty when nothing was.
-    """
-    return noted(source).notes
-
-
-def answer(source: Source, one: str, other: str, code: str) -> None:
-    """
-    Note what came of an introduction.
-
-    Parameters
-    ----------
-    source
-        The files; they stay as they are.
     one, other
         Ids of the two.
     code
-        Code of an answer; empty takes back what was noted here.
+        Code of an answer.
+
+    Returns
+    -------
+    answer
+        None for an empty code, which takes back what was noted.
     """
-    book, said = (
-        state.workspace().notebook,
-        Answer(source=one, target=other, answer=code, answered_on=today().isoformat()),
-    )
-    book.keep(source.place, book.notes(source.place).answered(said))
+    if code == NO_ANSWER:
+        return None
+    return Answer(source=one, target=other, answer=code, answered_on=today().isoformat())
 
 
 def today() -> date:
@@ -566,3 +475,70 @@ def _imagined(
     source: Source, pairs: tuple[tuple[str, str], ...], gone: tuple[str, ...], *, umbrellas: bool
 ) -> answers.Imagined:
     return answers.imagined_of(network_of(source), pairs, gone, umbrellas=umbrellas)
+
+
+def supposed(imagined: answers.Imagined) -> Supposition:
+    """
+    Write a thought experiment as it is kept.
+
+    Parameters
+    ----------
+    imagined
+        What was imagined.
+
+    Returns
+    -------
+    supposition
+        Only what could be imagined: what is a fact already, or not in the data, is left out.
+    """
+    return Supposition(
+        ties=tuple((one.id, other.id) for one, other in imagined.ties),
+        without=tuple(one.id for one in imagined.gone),
+    )
+
+
+def scenarios(source: Source, area: answers.Area) -> tuple[Note, ...]:
+    """
+    List the thought experiments that were kept of an area.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+
+    Returns
+    -------
+    scenarios
+        By title; empty when nothing was kept.
+    """
+    kept = [one for one in _of_area(source, area) if one.value]
+    return tuple(sorted(kept, key=lambda one: fold(one.key[1])))
+
+
+def new_scenario(source: Source, area: answers.Area, title: str) -> Note:
+    """
+    Return the note in which a new thought experiment is to be kept.
+
+    Parameters
+    ----------
+    source
+        The files.
+    area
+        A neighbourhood or municipality.
+    title
+        How it is called.
+
+    Returns
+    -------
+    note
+        As if nothing were there: what is kept under this name already is not written over.
+    """
+    empty = Note(dataset=source.place, kind="scenario", key=(area.key, title))
+    taken_back = (one for one in _of_area(source, area) if one.value is None)
+    return next((one for one in taken_back if one.key == empty.key), empty)
+
+
+def _of_area(source: Source, area: answers.Area) -> list[Note]:
+    return [one for one in notes(source) if one.kind == "scenario" and one.key[0] == area.key]

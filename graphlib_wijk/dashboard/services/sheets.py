@@ -6,7 +6,8 @@ import streamlit as st
 
 from graphlib_wijk.dashboard import answers, state
 from graphlib_wijk.dashboard.services import meeting
-from graphlib_wijk.dashboard.services.loading import Source, network_of, noted
+from graphlib_wijk.dashboard.services.loading import Source, network_of
+from graphlib_wijk.dashboard.services.noting import noted
 from graphlib_wijk.vocabulary import LANGUAGES
 from graphlib_wijk.writing import BRIEF_FORMATS, BriefFormat, brief_file_name, written_brief
 from graphlib_wijk.writing.brief_sheet import Sheet, sheet_of

@@ -10,6 +10,7 @@ from graphlib_wijk.dashboard.texts import correcting as correcting
 from graphlib_wijk.dashboard.texts import desk as desk
 from graphlib_wijk.dashboard.texts import inviting as inviting
 from graphlib_wijk.dashboard.texts import meeting as meeting
+from graphlib_wijk.dashboard.texts import noting as noting
 from graphlib_wijk.dashboard.texts import sheets as sheets
 from graphlib_wijk.dashboard.texts.areas import about_lines as about_lines
 from graphlib_wijk.dashboard.texts.areas import area_sentences as area_sentences

@@ -32,6 +32,7 @@ _FIELDS: Final = {
     "last_contact": N_("Laatste contact"),
     "asked_on": N_("Gevraagd op"),
     "strength": N_("Hoe sterk"),
+    "agreement": N_("Afspraak"),
 }
 #: Columns that hold a day.
 DAYS: Final = frozenset({"since", "last_contact", "asked_on"})

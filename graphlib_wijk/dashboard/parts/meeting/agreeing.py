@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services
+from graphlib_wijk.dashboard import answers, services, state
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
-from graphlib_wijk.dashboard.notebook import Agreement
-from graphlib_wijk.dashboard.parts.meeting import keeping
-from graphlib_wijk.dashboard.services import meeting
+from graphlib_wijk.dashboard.parts.meeting import adding, keeping, settling
+from graphlib_wijk.dashboard.services import meeting, noting
 from graphlib_wijk.dashboard.texts import agreeing as words
-
-_LONGEST = 200
+from graphlib_wijk.store import Agreement, Note
 
 
 def show(source: services.Source, area: answers.Area) -> None:
@@ -33,77 +33,49 @@ def show(source: services.Source, area: answers.Area) -> None:
     else:
         st.markdown(_("Er zijn hier nog geen afspraken bekend."))
     for one in agreed:
-        _one(source, one)
-    _add(source, area, len(agreed))
+        note = one.note
+        if note and isinstance(note.value, Agreement) and noting.may_note(source, note.value.about):
+            _one(source, one, note, note.value)
+        else:
+            _told(one)
+    if noting.may_prepare(source, area.key):
+        adding.show(source, area)
     keeping.show(source)
 
 
-def _one(source: services.Source, agreed: answers.Agreed) -> None:
+def _one(source: services.Source, agreed: answers.Agreed, note: Note, value: Agreement) -> None:
+    # By what it is, not by its row: after one is taken away, others move up.
+    name = f"done-{note.key[0]}"
+    found = settling.of(source, note)
+    wanted = found.wanted if found and isinstance(found.wanted, Agreement) else value
     left, right = st.columns([6, 1], vertical_alignment="center")
-    # The row alone would not do as a key: after one is taken away, others move up.
-    key = f"{agreed.row}-{agreed.text}-{agreed.done}"
     with left:
         st.checkbox(
             f"**{literal(agreed.text)}**",
-            value=agreed.done,
-            key=f"done-{key}",
-            on_change=lambda: meeting.tick(source, agreed.row, done=not agreed.done),
+            key=state.widget(name, wanted.done),
+            on_change=state.on_change(
+                name,
+                lambda done: settling.keep(source, note, replace(value, done=done), agreed.text),
+            ),
         )
-        st.markdown(words.agreement_line(agreed))
-        if status := words.status_sentence(agreed):
-            st.caption(status)
+        _details(agreed)
     right.button(
-        _("Haal weg"), key=f"forget-{key}", on_click=lambda: meeting.forget(source, agreed.row)
+        _("Haal weg"),
+        key=f"forget-{note.key[0]}",
+        help=_("Haal %(name)s weg") % {"name": literal(agreed.text)},
+        on_click=settling.keep,
+        args=(source, note, None, agreed.text),
     )
+    settling.show(source, note)
 
 
-def _add(source: services.Source, area: answers.Area, number: int) -> None:
-    """Ask for an agreement; the number makes an empty form after each one that was noted."""
-    names = meeting.everyone(source, area)
-    st.subheader(_("Nieuwe afspraak"))
-    with st.form(f"agreement-{number}"):
-        text = st.text_input(_("Wat is afgesproken?"), max_chars=_LONGEST, key=f"what-{number}")
-        left, middle, right = st.columns([2, 2, 1])
-        who = left.multiselect(
-            _("Wie doet het?"),
-            list(names),
-            format_func=names.__getitem__,
-            placeholder=_("Typ een naam"),
-            key=f"who-{number}",
-        )
-        with_whom = middle.multiselect(
-            _("Met wie?"),
-            list(names),
-            format_func=names.__getitem__,
-            placeholder=_("Typ een naam"),
-        )
-        due = right.text_input(_("Uiterlijk"))
-        st.caption(
-            _("Noem organisaties, geen personen. Schrijf een datum als 1-6-2027, of alleen 2027.")
-        )
-        if not st.form_submit_button(_("Leg vast"), type="primary"):
-            return
-    day = services.reference_day(due)
-    if not text.strip() or not who or day is None:
-        st.error(_wrong(text, day, named=bool(who)))
-        return
-    meeting.agree(
-        source,
-        Agreement(
-            who=tuple(who),
-            with_whom=tuple(one for one in with_whom if one not in who),
-            agreement=" ".join(text.split()),
-            due=day,
-        ),
-    )
-    st.rerun()
+def _told(agreed: answers.Agreed) -> None:
+    mark = ":material/check_box:" if agreed.done else ":material/check_box_outline_blank:"
+    st.markdown(f"{mark} **{literal(agreed.text)}**")
+    _details(agreed)
 
 
-def _wrong(text: str, day: str | None, *, named: bool) -> str:
-    if not text.strip():
-        return _("Schrijf eerst op wat er is afgesproken.")
-    if not named:
-        return _("Kies wie het doet.")
-    if day is None:
-        return _("Deze datum begrijpen we niet. Schrijf bijvoorbeeld 1-6-2027, of alleen 2027.")
-    return ""
+def _details(agreed: answers.Agreed) -> None:
+    st.markdown(words.agreement_line(agreed))
+    if status := words.status_sentence(agreed):
+        st.caption(status)

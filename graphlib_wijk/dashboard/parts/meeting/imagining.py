@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from graphlib_wijk.dashboard import answers, services, state, texts
 from graphlib_wijk.dashboard.i18n import _
+from graphlib_wijk.dashboard.parts.meeting import scenarios
 from graphlib_wijk.dashboard.services import meeting
 from graphlib_wijk.dashboard.table_view import Column, table_view
 from graphlib_wijk.dashboard.texts import meeting as words
@@ -35,8 +36,9 @@ def show(source: services.Source, area: answers.Area) -> None:
     imagined = meeting.imagined(source, state.view())
     if imagined.empty:
         st.markdown(_("Kies hierboven iets. Dan ziet u wat er zou veranderen."))
-        return
-    _outcome(imagined)
+    else:
+        _outcome(imagined)
+    scenarios.show(source, area, imagined)
 
 
 def _ties(source: services.Source, area: answers.Area, names: dict[str, str]) -> None:

@@ -8,9 +8,10 @@ from graphlib_wijk.dashboard import answers, services, state
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.notebook import NO_ANSWER
-from graphlib_wijk.dashboard.parts.meeting import keeping
-from graphlib_wijk.dashboard.services import meeting
+from graphlib_wijk.dashboard.parts.meeting import keeping, settling
+from graphlib_wijk.dashboard.services import meeting, noting
 from graphlib_wijk.dashboard.texts import meeting as words
+from graphlib_wijk.store import Answer
 from graphlib_wijk.vocabulary import INTRODUCTION_ANSWERS, codes
 
 
@@ -124,17 +125,29 @@ def card(introduction: answers.Introduction, *, level: int) -> None:
 def _answer(source: services.Source, introduction: answers.Introduction, *, place: str) -> None:
     """Ask what came of it; one introduction may stand in two places of the page."""
     one, other = introduction.organisation, introduction.candidate
+    if not noting.may_note(source, (one.id, other.id)):
+        return
     name = f"answer-{place}-{one.id}-{other.id}"
+    note = noting.note(source, "introduction", one.id, other.id)
+    found = settling.of(source, note)
+    shown = _code(found.wanted) if found else introduction.answer
+    what = words.pair_name(one.name, other.name)
     st.radio(
         _("Wat kwam ervan?"),
         [NO_ANSWER, *codes(INTRODUCTION_ANSWERS)],
         format_func=words.answer_label,
-        key=state.widget(name, introduction.answer),
+        key=state.widget(name, shown),
         on_change=state.on_change(
-            name, lambda code: meeting.answer(source, one.id, other.id, code)
+            name,
+            lambda code: settling.keep(source, note, meeting.answer(one.id, other.id, code), what),
         ),
         horizontal=True,
     )
+    settling.show(source, note)
+
+
+def _code(value: object) -> str:
+    return value.answer if isinstance(value, Answer) else NO_ANSWER
 
 
 def _answered(source: services.Source, area: answers.Area) -> None:
@@ -143,16 +156,17 @@ def _answered(source: services.Source, area: answers.Area) -> None:
         return
     st.subheader(_("Wat er al van kwam"))
     st.markdown(_("Wie liever niet wil of al heeft kennisgemaakt, stellen we niet meer voor."))
-    own = {answer.pair for answer in meeting.notes(source).answers}
     for one in answered:
         left, right = st.columns([4, 1], vertical_alignment="center")
         pair = (one.one.id, one.other.id)
         left.markdown(words.answered_line(one))
-        if frozenset(pair) in own:
+        note = noting.note(source, "introduction", *pair)
+        if note.value and noting.may_note(source, pair):
+            what = words.pair_name(one.one.name, one.other.name)
             right.button(
                 _("Haal weg"),
                 key=f"undo-{pair}",
-                help=words.pair_name(one.one.name, one.other.name),
-                on_click=meeting.answer,
-                args=(source, *pair, NO_ANSWER),
+                help=what,
+                on_click=settling.keep,
+                args=(source, note, None, what),
             )

@@ -10,11 +10,12 @@ import streamlit as st
 from graphlib_wijk.dashboard import answers, navigation, services, state, texts
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
-from graphlib_wijk.dashboard.notebook import Guests
 from graphlib_wijk.dashboard.parts import organisation
-from graphlib_wijk.dashboard.services import meeting
+from graphlib_wijk.dashboard.parts.meeting import settling
+from graphlib_wijk.dashboard.services import meeting, noting
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 from graphlib_wijk.dashboard.texts import inviting as words
+from graphlib_wijk.store import Guests, Note
 
 
 def show(source: services.Source, area: answers.Area) -> None:
@@ -36,7 +37,8 @@ def show(source: services.Source, area: answers.Area) -> None:
     st.markdown(words.balance_sentence(invited))
     st.caption(words.balance_help())
     _table(invited.guests, _("Wie u uitnodigt, en waarom."), key="guests")
-    _change(source, area, invited)
+    if noting.may_prepare(source, area.key):
+        _change(source, area, invited)
     _take(source, area)
     if invited.reserve:
         st.subheader(_("Reserve"))
@@ -85,7 +87,12 @@ def _open(row: str) -> None:
 
 
 def _change(source: services.Source, area: answers.Area, invited: answers.Invited) -> None:
-    known, names = meeting.guests(source, area), meeting.everyone(source, area)
+    note, names = noting.note(source, "guests", area.key), meeting.everyone(source, area)
+    found = settling.of(source, note)
+    known = meeting.guests(source, area)
+    if found and isinstance(found.wanted, Guests):
+        known = found.wanted
+    keep = partial(_keep, source, note, known, _("Gastenlijst %(place)s") % {"place": area.name})
     for guest in (*invited.guests, *invited.reserve):
         names[guest.organisation.id] = guest.organisation.name
     waiting = [guest.organisation.id for guest in invited.reserve]
@@ -99,7 +106,7 @@ def _change(source: services.Source, area: answers.Area, invited: answers.Invite
             [*known.added, *waiting, *others],
             known.added,
             names,
-            lambda ids: _keep(source, area, added=ids),
+            lambda ids: keep(added=ids),
         )
     with right:
         _choose(
@@ -108,8 +115,9 @@ def _change(source: services.Source, area: answers.Area, invited: answers.Invite
             [*known.removed, *on_it],
             known.removed,
             names,
-            lambda ids: _keep(source, area, removed=ids),
+            lambda ids: keep(removed=ids),
         )
+    settling.show(source, note)
 
 
 def _choose(
@@ -133,19 +141,21 @@ def _choose(
 
 def _keep(
     source: services.Source,
-    area: answers.Area,
+    note: Note,
+    known: Guests,
+    what: str,
+    *,
     added: tuple[str, ...] | None = None,
     removed: tuple[str, ...] | None = None,
 ) -> None:
     """Keep what was chosen last: nobody is put on the list and taken off it."""
-    known = meeting.guests(source, area)
     on = known.added if added is None else added
     off = known.removed if removed is None else removed
     if added is None:
         on = tuple(one for one in on if one not in off)
     else:
         off = tuple(one for one in off if one not in on)
-    meeting.keep_guests(source, area, Guests(added=on, removed=off))
+    settling.keep(source, note, Guests(added=on, removed=off), what)
 
 
 def _take(source: services.Source, area: answers.Area) -> None:
@@ -157,9 +167,13 @@ def _take(source: services.Source, area: answers.Area) -> None:
         on_click="ignore",
         key="take-invitations",
     )
-    st.caption(
-        _(
-            "Afdrukken kan met uw browser (Ctrl+P). Wat u verandert, wordt bewaard zolang dit "
-            "venster open is; download de lijst om haar te bewaren."
-        )
+    st.caption(_("Afdrukken kan met uw browser (Ctrl+P).") + " " + _how_long(source))
+
+
+def _how_long(source: services.Source) -> str:
+    if noting.shared(source):
+        return _("Wie dit gesprek ook voorbereidt, ziet de lijst zoals u haar verandert.")
+    return _(
+        "Wat u verandert, wordt bewaard zolang dit venster open is; download de lijst om haar te "
+        "bewaren."
     )

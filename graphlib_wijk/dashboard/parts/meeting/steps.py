@@ -17,7 +17,9 @@ from graphlib_wijk.dashboard.parts.meeting import (
     introducing,
     inviting,
     printing,
+    settling,
 )
+from graphlib_wijk.dashboard.services import noting
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,18 @@ def show(source: services.Source, area: answers.Area) -> None:
     step = STEPS[at - 1]
     st.header(_numbered(at))
     st.markdown(_(step.purpose))
+    above = st.container()
+    if not noting.is_latest(source):
+        above.info(
+            _(
+                "Dit is een eerdere versie van de gegevens. Wat er is genoteerd, ziet u bij de "
+                "nieuwste. Daar kunt u ook iets noteren."
+            )
+        )
+    settling.begin()
     step.show(source, area)
+    with above:
+        settling.show_rest(source)
     _onwards(at)
 
 
