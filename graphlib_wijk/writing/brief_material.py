@@ -16,13 +16,19 @@ class SheetMaterial(Protocol):
     """A sheet in blocks, and the picture that goes with it as lines and as dots."""
 
     @property
-    def sheet(self) -> Sheet: ...
+    def sheet(self) -> Sheet:
+        """The sheet in blocks."""
+        ...
 
     @property
-    def svg(self) -> bytes: ...
+    def svg(self) -> bytes:
+        """The picture on the sheet as lines; empty where there is none."""
+        ...
 
     @property
-    def png(self) -> bytes: ...
+    def png(self) -> bytes:
+        """The picture on the sheet as dots; empty where there is none."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,7 @@ def form_of(
         organisation=organisation,
         title=data.about.title,
         details={field: as_written(field, row[field], language) for field in DETAILS},
-        asked_on=dutch_date(row["asked_on"]) if row["asked"] == "yes" else "",
+        asked_on=dutch_date(str(row["asked_on"])) if row["asked"] == "yes" else "",
         ties=_ties(data, organisation, language),
         offered=_offered(data.organisations, organisation),
     )
@@ -191,7 +191,7 @@ def _verb(row: Mapping[Any, Any], language: Language, *, back: bool) -> str:
 def _offered(frame: pd.DataFrame, organisation: str) -> tuple[tuple[str, str, str], ...]:
     others = frame[frame.index != organisation]
     if len(others) > MOST_OFFERED:
-        code = frame.at[organisation, "municipality_code"]
+        code = frame.loc[organisation, "municipality_code"]
         others = others[others["municipality_code"] == code].head(MOST_OFFERED)
     names = [safe(name) for name in others["name"]]
     bearers = Counter(names)

@@ -119,7 +119,11 @@ def paper_of(form: Form) -> Sheet:
 
 def _details(form: Form, words: Mapping[str, str]) -> tuple[Block, ...]:
     rows = [
-        (name.of(form.language), _short(form.details[field].replace(" | ", ", ")) or words["empty"], "")
+        (
+            name.of(form.language),
+            _short(form.details[field].replace(" | ", ", ")) or words["empty"],
+            "",
+        )
         for field, name in DETAILS.items()
     ]
     return (
@@ -138,9 +142,7 @@ def _ties(form: Form, words: Mapping[str, str]) -> tuple[Block, ...]:
         return Heading(words["paper-ties"]), Paragraph(words["paper-no-ties"])
     language = form.language
     boxes = "\n".join(f"☐ {word.of(language)}" for word in VERDICTS.values())
-    rows = [
-        (str(at), _tie_said(form, tie), boxes, "") for at, tie in enumerate(form.ties, start=1)
-    ]
+    rows = [(str(at), _tie_said(form, tie), boxes, "") for at, tie in enumerate(form.ties, start=1)]
     return (
         Heading(words["paper-ties"]),
         Paragraph(words["paper-ties-how"]),
@@ -183,6 +185,10 @@ def _asked(form: Form, words: Mapping[str, str]) -> tuple[Block, ...]:
         *now,
         Paragraph(f"☐ {words['asked-line']}"),
     )
+
+
+def _listed(text: str) -> str:
+    return _short(text.replace(" | ", ", "))
 
 
 def _short(text: str) -> str:
