@@ -76,23 +76,36 @@ def form_for(
     )
 
 
-def file_name(form: Form, suffix: str) -> str:
+def file_name(
+    name: str, organisation: str, version: int, suffix: str, language: Language = "nl"
+) -> str:
     """
     Make a name for the file of a form.
 
     Parameters
     ----------
-    form
-        A form.
+    name
+        Name of the organisation.
+    organisation
+        Its id: two organisations may have one name.
+    version
+        Number of the version.
     suffix
-        Its ending.
+        The ending.
+    language
+        Language of the form.
 
     Returns
     -------
     name
-        Safe on every computer, with the id and the version: two organisations may have one name.
+        Safe on every computer.
+
+    Examples
+    --------
+    >>> file_name("De Kom", "le_kom", 3, ".xlsx")
+    'formulier-de-kom-le-kom-3.xlsx'
     """
-    words = (_NAMES[form.language], form.name, form.organisation, str(form.version))
+    words = (_NAMES[language], name, organisation, str(version))
     return f"{'-'.join(map(stem_of, words))}{suffix}"
 
 
@@ -138,7 +151,8 @@ def bundle(forms: Iterable[Form], suffix: str = ".xlsx") -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
         for form in forms:
-            entry = zipfile.ZipInfo(file_name(form, suffix), _NO_TIME)
+            named = (form.name, form.organisation, form.version)
+            entry = zipfile.ZipInfo(file_name(*named, suffix, form.language), _NO_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, WRITERS[suffix](form))
     return content.getvalue()

@@ -146,7 +146,7 @@ class _Meaning:
             self.findings.add("form-unknown-word", row["verdict"], expected=words)
             return
         cells = {name: row[name] for name in FACTS}
-        changed = self._changed(TIES, tie.facts, cells, self._facts(tie.ends))
+        changed = self._changed(TIES, tie.facts, cells, self._facts[tie.ends])
         if changed and verdict in {"wrong", "unsure"}:
             which = ", ".join(row[name].heading for name in changed)
             self.findings.add("form-answer-contradicts", row["verdict"], expected=which)
@@ -157,12 +157,14 @@ class _Meaning:
             kind = "confirm-tie" if verdict == "right" else "deny-tie"
             yield self._said(row["verdict"], kind, tie.ends)
 
-    def _facts(self, ends: TieKey) -> dict[str, Any]:
-        frame = self.base.ties
-        source, target, kind = ends
-        near = frame[frame["source"] == source]
-        rows = near[(near["target"] == target) & (near["kind"] == kind)]
-        return dict(zip(FACTS, cells_of(rows, FACTS)[0], strict=True))
+    @cached_property
+    def _facts(self) -> dict[TieKey, dict[str, Any]]:
+        """What the data said of each tie, by its ends and kind; of alike rows the first."""
+        rows = cells_of(self.base.ties, ("source", "target", "kind", *FACTS))
+        facts: dict[TieKey, dict[str, Any]] = {}
+        for source, target, kind, *values in rows:
+            facts.setdefault((source, target, kind), dict(zip(FACTS, values, strict=True)))
+        return facts
 
     def added(self) -> Iterator[Said]:
         """Give the ties that are missing."""

@@ -181,7 +181,9 @@ def _beside(
         found = _refused(returned, "form-organisation-gone", organisation)
         return Checked(problems=(*problems, found))
     try:
-        then = store.paper.basis(name, organisation, by, number=returned.version)
+        then = now
+        if returned.version != now.current:
+            then = store.paper.basis(name, organisation, by, number=returned.version)
     except UnknownRecordError:
         # What that version held was taken away, or the organisation came later.
         found = _refused(returned, "form-unknown-version", str(returned.version))

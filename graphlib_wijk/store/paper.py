@@ -202,14 +202,21 @@ def _seen(then: Dataset, now: Dataset, held: Held, organisation: str) -> Dataset
     Whoever is hidden by now is not among these, but for its own partners of then.
     """
     holder = Actor(id="", role="initiative", dataset=held.id, organisation=organisation)
-    seen, still = (
-        visible(data, holder, id=held.id, published=held.published) for data in (then, now)
-    )
-    own = (seen.ties["source"] == organisation) | (seen.ties["target"] == organisation)
-    ties = seen.ties[own].reset_index(drop=True)
-    kept = {organisation, *ties["source"], *ties["target"], *still.organisations.index}
-    organisations = seen.organisations[seen.organisations.index.isin(kept)]
-    return replace(empty_dataset(), about=seen.about, organisations=organisations, ties=ties)
+    seen = visible(_own(then, organisation), holder, id=held.id, published=held.published)
+    if then is now:
+        return seen
+    still = visible(_own(now, organisation), holder, id=held.id, published=held.published)
+    ends = {organisation, *seen.ties["source"], *seen.ties["target"]}
+    kept = seen.organisations.index.isin(ends | set(still.organisations.index))
+    return replace(seen, organisations=seen.organisations[kept])
+
+
+def _own(data: Dataset, organisation: str) -> Dataset:
+    """Return all organisations with the ties of one: no more is on its form."""
+    ends = (data.ties["source"] == organisation) | (data.ties["target"] == organisation)
+    ties = data.ties[ends].reset_index(drop=True)
+    about, organisations = data.about, data.organisations
+    return replace(empty_dataset(), about=about, organisations=organisations, ties=ties)
 
 
 def _token(key: FormKey, correction: Correction) -> str:
