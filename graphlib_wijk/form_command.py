@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from graphlib_wijk.vocabulary import Language
+from graphlib_wijk.vocabulary import TIE_KINDS, Language
 
 if TYPE_CHECKING:
     from graphlib_wijk.forms import Checked, Line
@@ -175,9 +175,13 @@ def _line(line: Line, language: Language, names: Mapping[str, str]) -> str:
     correction = line.correction
     kind = CORRECTIONS[correction.kind]
     head = kind.nl if language == "nl" else kind.en
-    other = str(names.get(correction.other, correction.other))
-    said = f"{head}: {other}" if other else head
-    return "; ".join([said, *_values(line, language)])
+    parts = [head, *_values(line, language)]
+    if correction.tie is not None:
+        other = names.get(correction.other, correction.other)
+        back = correction.tie[0] != correction.organisation
+        verb = next(k for k in TIE_KINDS if k.code == correction.tie[2]).verb(language, back=back)
+        parts[0] = f"{head}: {verb} {other}"
+    return "; ".join(parts)
 
 
 def _values(line: Line, language: Language) -> Iterator[str]:

@@ -10,8 +10,8 @@ from graphlib_wijk.dashboard.i18n import N_, NOTHING, _, date, ngettext, number
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.state import language
 from graphlib_wijk.dashboard.texts import fields, proposals
+from graphlib_wijk.dashboard.texts.organisations import tie_verb
 from graphlib_wijk.store import CORRECTIONS
-from graphlib_wijk.vocabulary import label
 
 _STATES: Final = {
     "new": N_("Nieuw"),
@@ -76,7 +76,7 @@ def what(line: answers.paper.Line, names: Mapping[str, str]) -> str:
     Returns
     -------
     words
-        The kind of correction, the other side and the kind of tie.
+        The kind of correction, and what the organisation does with the other side.
     """
     correction = line.correction
     found = CORRECTIONS[correction.kind]
@@ -86,9 +86,9 @@ def what(line: answers.paper.Line, names: Mapping[str, str]) -> str:
     gaps = {
         "what": said,
         "other": names.get(correction.other, correction.other),
-        "kind": label("tie_kinds", correction.tie[2], language()),
+        "verb": tie_verb(correction.tie[2], "", back=correction.tie[0] != correction.organisation),
     }
-    return _("%(what)s: %(other)s (%(kind)s)") % gaps
+    return _("%(what)s: %(verb)s %(other)s") % gaps
 
 
 def values(line: answers.paper.Line, names: Mapping[str, str]) -> tuple[str, str, str]:
