@@ -105,10 +105,11 @@ def _hand_out_all(entry: catalogue.Entry) -> None:
             count,
         )
     )
+    title = _("formulieren %(place)s") % {"place": places[place]}
     st.download_button(
         _("Haal alle Excel-formulieren op (zip)"),
         data=partial(paper.bundle_of, entry, place, state.language()),
-        file_name=f"{texts.file_name(_('formulieren %(place)s') % {'place': places[place]})}.zip",
+        file_name=f"{texts.file_name(title)}.zip",
         mime="application/zip",
         on_click="ignore",
         key="take-forms",
