@@ -199,10 +199,12 @@ def check_of(dataset: str, version: int, organisation: str) -> str:
 
     Parameters
     ----------
-    dataset, organisation
-        Ids.
+    dataset
+        Id of the data set.
     version
         Number of the version.
+    organisation
+        Id of the organisation.
 
     Returns
     -------

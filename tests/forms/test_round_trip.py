@@ -27,7 +27,19 @@ from tests.strategies import datasets
 
 #: Each example starts a process that reads the workbook.
 few = settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
-HOSTILE = ("=1+1", "+31", "-1", "@SUM(A1)", "'s Buurt", "_x0041_", "<b>", "a|b", "1;2", "007", "é\u200b")
+HOSTILE = (
+    "=1+1",
+    "+31",
+    "-1",
+    "@SUM(A1)",
+    "'s Buurt",
+    "_x0041_",
+    "<b>",
+    "a|b",
+    "1;2",
+    "007",
+    "é\u200b",
+)
 words = st.one_of(st.sampled_from(HOSTILE), st.text(min_size=1, max_size=30)).filter(
     lambda text: bool(tidy(text)) and not is_broken(text)
 )
