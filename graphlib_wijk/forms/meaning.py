@@ -6,7 +6,7 @@ A cell that still says what the form said means nothing, whatever the data say b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -35,7 +35,7 @@ class Said:
 
 
 def corrections_in(
-    returned: ReturnedForm, form: Form, base: Dataset, known: Dataset
+    returned: ReturnedForm, form: Form, base: Dataset, known: Callable[[], Dataset]
 ) -> tuple[tuple[Said, ...], tuple[Problem, ...]]:
     """
     Tell what a form that came back wants to be different.
@@ -49,8 +49,8 @@ def corrections_in(
     base
         The data that it was made of, with all of the organisation's own.
     known
-        The data by now, as far as whoever hands it in may see them: organisations that a missing
-        tie can be with.
+        Gives the data by now, as far as whoever hands it in may see them: a missing tie can be
+        with who was not on the list. Only asked when somebody wrote such a name.
 
     Returns
     -------
@@ -69,7 +69,7 @@ class _Meaning:
     returned: ReturnedForm
     form: Form
     base: Dataset
-    known: Dataset
+    known: Callable[[], Dataset]
     findings: Findings = field(init=False)
 
     def __post_init__(self) -> None:
@@ -226,7 +226,7 @@ class _Meaning:
 
     @cached_property
     def _directory(self) -> Directory:
-        frame = self.known.organisations
+        frame = self.known().organisations
         ids: Sequence[str] = frame.index.tolist()
         return Directory(ids, map(tidy, frame["name"]), complete=True)
 

@@ -195,8 +195,7 @@ def _beside(
         organisation=organisation,
         language=returned.language,
     )
-    known = store.versions.open(name, by)
-    said, unclear = corrections_in(returned, form, then.data, known)
+    said, unclear = corrections_in(returned, form, then.data, lambda: store.versions.open(name, by))
     checked = Checked(
         key=then.key, current=now.current, name=form.name, problems=(*problems, *unclear)
     )

@@ -89,5 +89,5 @@ def returned(
     came, problems = read_form(put(folder, filled(content, cells) if cells else content))
     if came is None:
         return (), problems
-    said, unclear = corrections_in(came, form, data, data)
+    said, unclear = corrections_in(came, form, data, lambda: data)
     return tuple(one.correction for one in said), (*problems, *unclear)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from graphlib_wijk.forms import Checked, Line
 from graphlib_wijk.tables import Dataset
+from graphlib_wijk.vocabulary import INITIATIVE_KINDS
 
-__all__ = ["Checked", "Line", "doubtful", "neighbourhoods_in", "wanted"]
+__all__ = ["Checked", "Line", "Place", "doubtful", "places_in", "wanted"]
 
 
-def neighbourhoods_in(dataset: Dataset) -> dict[str, str]:
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A neighbourhood: its name, and the ids of its initiatives by code of their municipality."""
+
+    name: str
+    initiatives: Mapping[str, tuple[str, ...]]
+
+
+def places_in(dataset: Dataset) -> dict[str, Place]:
     """
-    List the neighbourhoods of a data set.
+    List the neighbourhoods of a data set in which there are initiatives.
 
     Parameters
     ----------
@@ -19,14 +31,22 @@ def neighbourhoods_in(dataset: Dataset) -> dict[str, str]:
 
     Returns
     -------
-    neighbourhoods
-        Names by code, by name; the code itself where nobody wrote a name.
+    places
+        By code, in the order of their names; the code is the name where nobody wrote one.
     """
     frame, listed = dataset.organisations, dataset.neighbourhoods
     named = dict(zip(listed["code"], listed["name"], strict=True))
-    codes = {code for of_row in frame["neighbourhood_codes"] for code in of_row}
-    found = {code: str(named.get(code) or code) for code in codes}
-    return dict(sorted(found.items(), key=lambda item: (item[1].casefold(), item[0])))
+    columns = (frame["kind"], frame["neighbourhood_codes"], frame["municipality_code"])
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for id_, kind, codes, municipality in zip(frame.index, *columns, strict=True):
+        for code in codes if kind in INITIATIVE_KINDS else ():
+            there = found.setdefault(code, {})
+            there[municipality] = (*there.get(municipality, ()), str(id_))
+    places = {
+        code: Place(name=str(named.get(code) or code), initiatives=there)
+        for code, there in found.items()
+    }
+    return dict(sorted(places.items(), key=lambda item: (item[1].name.casefold(), item[0])))
 
 
 def wanted(checked: Checked) -> tuple[int, ...]:

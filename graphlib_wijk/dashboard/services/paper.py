@@ -84,7 +84,7 @@ def name_of(name: str, organisation: str, suffix: str, language: Language, numbe
 
 def neighbourhoods(entry: catalogue.Entry) -> Mapping[str, str]:
     """
-    List the neighbourhoods for whose initiatives the reader may speak.
+    List the neighbourhoods with initiatives for which the reader may speak.
 
     Parameters
     ----------
@@ -96,11 +96,7 @@ def neighbourhoods(entry: catalogue.Entry) -> Mapping[str, str]:
     neighbourhoods
         Names by code, by name; empty where there is none.
     """
-    source = desk.source_of(entry)
-    if source is None:
-        return {}
-    named = answers.paper.neighbourhoods_in(loading.dataset_of(source))
-    return {code: name for code, name in named.items() if initiatives(entry, code)}
+    return {code: place.name for code, place in _places_of(entry).items() if _ours(entry, place)}
 
 
 def initiatives(entry: catalogue.Entry, neighbourhood: str) -> tuple[str, ...]:
@@ -117,13 +113,30 @@ def initiatives(entry: catalogue.Entry, neighbourhood: str) -> tuple[str, ...]:
     Returns
     -------
     ids
-        In the order of the data.
+        Empty for a neighbourhood without any.
     """
+    place = _places_of(entry).get(neighbourhood)
+    return _ours(entry, place) if place else ()
+
+
+def _ours(entry: catalogue.Entry, place: answers.paper.Place) -> tuple[str, ...]:
+    """Who works in a municipality speaks for all of it: one of them is asked about."""
+    return tuple(
+        one
+        for ids in place.initiatives.values()
+        if desk.may_about(entry, ids[0], "propose")
+        for one in ids
+    )
+
+
+def _places_of(entry: catalogue.Entry) -> Mapping[str, answers.paper.Place]:
     source = desk.source_of(entry)
-    if source is None:
-        return ()
-    found = forms.initiatives_in(loading.dataset_of(source), neighbourhood)
-    return tuple(one for one in found if desk.may_about(entry, one, "propose"))
+    return _places(source) if source else {}
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _places(source: loading.Source) -> Mapping[str, answers.paper.Place]:
+    return answers.paper.places_in(loading.dataset_of(source))
 
 
 def bundle_of(entry: catalogue.Entry, neighbourhood: str, language: Language) -> bytes:
