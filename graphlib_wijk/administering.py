@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from graphlib_wijk import form_command
 from graphlib_wijk.vocabulary import Language
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ COMMANDS: Final[dict[str, str]] = {
     "restore": "zet een reservekopie terug; wat er stond blijft ernaast bewaard",
     "users": "wie mag zich aanmelden: toevoegen, tonen, weghalen, vergeten",
     "links": "persoonlijke links voor initiatieven: maken, tonen, intrekken",
+    "form": "formulier voor een organisatie: maken, of een ingevuld formulier inlezen",
     "dossier": "alles wat over één organisatie wordt bewaard, als JSON",
     "prune": "wis wat niet langer nodig is: inhoud van oude versies, notities, oude voorstellen",
 }
@@ -119,6 +121,8 @@ def add_arguments(command: str, parser: argparse.ArgumentParser) -> None:
         group.add_argument(
             "--days", type=int, default=_DAYS, metavar="DAGEN", help="hoe lang de link werkt"
         )
+    if command == "form":
+        form_command.add_arguments(group)
     if command in {"dossier", "prune"}:
         group.add_argument("dataset", metavar="SET", help="gegevensset")
     if command == "dossier":
@@ -266,6 +270,14 @@ def _links(given: argparse.Namespace, at: datetime) -> Outcome:
     return Outcome(text=f"{said}\n{token}")
 
 
+def _form(given: argparse.Namespace, at: datetime) -> Outcome:
+    from graphlib_wijk.store import LOCAL, Signature, open_store
+
+    with open_store() as store:
+        text, well = form_command.run(store, given, Signature(actor=LOCAL, at=at))
+    return Outcome(text=text, well=well)
+
+
 def _dossier(given: argparse.Namespace, at: datetime) -> Outcome:
     from graphlib_wijk.store import LOCAL, Signature, open_store
 
@@ -293,6 +305,7 @@ _RUNS: Final[dict[str, Callable[[argparse.Namespace, datetime], Outcome]]] = {
     "restore": _restore,
     "users": _users,
     "links": _links,
+    "form": _form,
     "dossier": _dossier,
     "prune": _prune,
 }

@@ -111,7 +111,15 @@ STEPS: Final = (1, 2)
 MEETING_STEPS: Final = range(1, 7)
 SEATS: Final = range(4, 61)
 #: The parts of the page Beheer, as they are called in the address.
-SECTIONS: Final = ("verbeteringen", "versies", "links", "organisatie", "accounts", "logboek")
+SECTIONS: Final = (
+    "verbeteringen",
+    "versies",
+    "links",
+    "formulieren",
+    "organisatie",
+    "accounts",
+    "logboek",
+)
 #: Who a sheet is for: the word in the address, and its code.
 AUDIENCE_WORDS: Final = {audience.synonyms[0]: audience.code for audience in AUDIENCES}
 _NUMBERS: Final = {"steps": STEPS, "step": MEETING_STEPS, "seats": SEATS}

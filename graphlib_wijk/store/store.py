@@ -14,6 +14,7 @@ from graphlib_wijk.store.dossier import dossier
 from graphlib_wijk.store.links import Links
 from graphlib_wijk.store.migrating import require_current, require_known
 from graphlib_wijk.store.notes import Notes
+from graphlib_wijk.store.paper import PaperForms
 from graphlib_wijk.store.people import People
 from graphlib_wijk.store.place import database_url
 from graphlib_wijk.store.proposals import Proposals
@@ -34,9 +35,9 @@ class Store:
 
     Notes
     -----
-    `versions` holds data sets, `proposals` corrections, `notes` what is written beside the data,
-    `people` accounts, `links` personal links and `audit` the record of deeds. Each deed asks for a
-    `Signature`: who, and when.
+    `versions` holds data sets, `proposals` corrections, `paper` forms for who does not sign in,
+    `notes` what is written beside the data, `people` accounts, `links` personal links and `audit`
+    the record of deeds. Each deed asks for a `Signature`: who, and when.
     """
 
     def __init__(self, database: Database) -> None:
@@ -45,6 +46,7 @@ class Store:
         self.database = database
         self.versions = Versions(deeds)
         self.proposals = Proposals(deeds)
+        self.paper = PaperForms(deeds)
         self.notes = Notes(deeds)
         self.people = People(deeds)
         self.links = Links(deeds)

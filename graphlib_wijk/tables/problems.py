@@ -949,6 +949,153 @@ PROBLEM_KINDS: Final = _kinds(
         ),
     ),
     (
+        "form-without-marks",
+        "error",
+        (
+            "Dit is geen formulier van Wijkgraaf, of het blad uitleg is weg. Gebruik het "
+            "Excel-formulier dat hier is opgehaald."
+        ),
+        (
+            "This is no form of Wijkgraaf, or the sheet explanation is gone. Use the Excel form "
+            "that was downloaded here."
+        ),
+    ),
+    (
+        "form-marks-changed",
+        "error",
+        (
+            "De regels die zeggen welk formulier dit is, zijn veranderd: {found}. Haal het "
+            "formulier opnieuw op en neem de antwoorden over."
+        ),
+        (
+            "The rows that say which form this is were changed: {found}. Download the form again "
+            "and copy the answers."
+        ),
+    ),
+    (
+        "form-sheet-missing",
+        "error",
+        (
+            "Het blad {expected} ontbreekt. Haal het formulier opnieuw op en neem de antwoorden "
+            "over."
+        ),
+        "The sheet {expected} is missing. Download the form again and copy the answers.",
+    ),
+    (
+        "form-sheet-empty",
+        "error",
+        (
+            "Dit blad is leeg of er zijn regels weg: {expected}. Haal het formulier opnieuw op en "
+            "neem de antwoorden over."
+        ),
+        (
+            "This sheet is empty or rows are gone: {expected}. Download the form again and copy "
+            "the answers."
+        ),
+    ),
+    (
+        "form-other-dataset",
+        "error",
+        "Dit formulier hoort bij de gegevens “{found}”.[ Hier staan de gegevens “{expected}”.]",
+        "This form belongs to the data “{found}”.[ These are the data “{expected}”.]",
+    ),
+    (
+        "form-unknown-version",
+        "error",
+        (
+            "Het formulier is gemaakt van versie {found}. Die is er niet, of niet meer. Haal een "
+            "nieuw formulier op en neem de antwoorden over."
+        ),
+        (
+            "The form was made of version {found}, which is not there, or no longer. Download a "
+            "new form and copy the answers."
+        ),
+    ),
+    (
+        "form-organisation-gone",
+        "error",
+        (
+            "De organisatie van dit formulier ({found}) staat niet in deze gegevens, of niet meer. "
+            "Kijk of zij nu een ander id heeft."
+        ),
+        (
+            "The organisation of this form ({found}) is not in these data, or no longer. See "
+            "whether it has another id now."
+        ),
+    ),
+    (
+        "form-unknown-tie",
+        "error",
+        (
+            "Bij dit kenmerk hoort geen relatie van deze organisatie: “{found}”. Zet het kenmerk "
+            "terug zoals het was, of haal het formulier opnieuw op."
+        ),
+        (
+            "No tie of this organisation has this mark: “{found}”. Put the mark back as it was, "
+            "or download the form again."
+        ),
+    ),
+    (
+        "form-other-tie",
+        "error",
+        (
+            "Hier staat “{found}”, maar op deze regel hoort “{expected}”. Zet het terug. Is de "
+            "relatie anders? Kies dan “klopt niet” en zet haar bij de nieuwe relaties."
+        ),
+        (
+            "It says “{found}” here, but “{expected}” belongs on this row. Put it back. Is the tie "
+            "different? Choose “not right” and put it among the new ties."
+        ),
+    ),
+    (
+        "form-unknown-word",
+        "error",
+        "“{found}” staat niet in de lijst. Kies een van deze: {expected}.",
+        "“{found}” is not in the list. Choose one of these: {expected}.",
+    ),
+    (
+        "form-answer-contradicts",
+        "error",
+        (
+            "Bij deze relatie staat “{found}”, maar er is ook iets aan veranderd: {expected}. Wat "
+            "is bedoeld? Kies “klopt”, of zet het andere terug."
+        ),
+        (
+            "It says “{found}” about this tie, but something of it was changed as well: "
+            "{expected}. What is meant? Choose “right”, or put the other back."
+        ),
+    ),
+    (
+        "form-tie-known",
+        "error",
+        (
+            "Deze relatie is er al: {found}. Haal haar hier weg. Op het blad onze relaties kan "
+            "worden gezegd wat eraan anders is."
+        ),
+        (
+            "This tie is there already: {found}. Remove it here. On the sheet our ties one can say "
+            "what is different about it."
+        ),
+    ),
+    (
+        "form-tie-twice",
+        "error",
+        "Deze relatie staat meer dan één keer op dit blad: {found}. Laat er één staan.",
+        "This tie is on this sheet more than once: {found}. Keep one.",
+    ),
+    (
+        "form-day-kept",
+        "warning",
+        (
+            "De dag waarop deze organisatie is bevraagd, is leeg gemaakt. Daarmee verandert er "
+            "niets: er blijft {found} staan."
+        ),
+        (
+            "The day on which this organisation was asked was emptied. That changes nothing: it "
+            "stays {found}."
+        ),
+    ),
+    (
         "more-errors",
         "error",
         "Er zijn nog meer fouten: {found}. Verbeter eerst de fouten hierboven.",

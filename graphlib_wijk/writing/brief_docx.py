@@ -23,7 +23,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph as Line
 
 from graphlib_wijk.vocabulary import Language
-from graphlib_wijk.writing.brief_material import BriefMaterial
+from graphlib_wijk.writing.brief_material import SheetMaterial
 from graphlib_wijk.writing.brief_sheet import Grid, Heading, Items, Paragraph, Picture
 
 _WIDTH: Final = Mm(174)
@@ -42,7 +42,7 @@ _STYLES: Final = {
 }
 
 
-def docx(material: BriefMaterial) -> bytes:
+def docx(material: SheetMaterial) -> bytes:
     """
     Write a sheet as a Word document.
 
@@ -142,23 +142,23 @@ def _set_facts(document: Word, title: str, language: Language) -> None:
 
 
 @singledispatch
-def _write(block: object, _document: Word, _material: BriefMaterial) -> None:
+def _write(block: object, _document: Word, _material: SheetMaterial) -> None:
     raise TypeError(block)
 
 
 @_write.register
-def _(block: Heading, document: Word, _material: BriefMaterial) -> None:
+def _(block: Heading, document: Word, _material: SheetMaterial) -> None:
     line = document.add_heading(block.text, level=1)
     line.paragraph_format.page_break_before = block.new_page
 
 
 @_write.register
-def _(block: Paragraph, document: Word, _material: BriefMaterial) -> None:
+def _(block: Paragraph, document: Word, _material: SheetMaterial) -> None:
     document.add_paragraph(block.text, style=_STYLES[block.look])
 
 
 @_write.register
-def _(block: Items, document: Word, _material: BriefMaterial) -> None:
+def _(block: Items, document: Word, _material: SheetMaterial) -> None:
     for first, second in block.items:
         style = "List Number" if block.numbered else "List Bullet"
         line = document.add_paragraph(style=style)
@@ -178,7 +178,7 @@ def _grey(line: Line, text: str) -> None:
 
 
 @_write.register
-def _(block: Grid, document: Word, _material: BriefMaterial) -> None:
+def _(block: Grid, document: Word, _material: SheetMaterial) -> None:
     rows = [block.headers, *block.rows, *([("",) * len(block.headers)] * block.empty)]
     table = document.add_table(rows=len(rows), cols=len(block.headers), style="Table Grid")
     table.autofit = False
@@ -210,7 +210,7 @@ def _repeat_header(table: Table) -> None:
 
 
 @_write.register
-def _(block: Picture, document: Word, material: BriefMaterial) -> None:
+def _(block: Picture, document: Word, material: SheetMaterial) -> None:
     shape = document.add_picture(io.BytesIO(material.png), width=_WIDTH)
     described = shape._inline.docPr  # noqa: SLF001 - python-docx has no other way
     described.set("descr", block.alt)

@@ -9,7 +9,7 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from graphlib_wijk.drawing import PALETTE
-from graphlib_wijk.writing.brief_material import BriefMaterial
+from graphlib_wijk.writing.brief_material import SheetMaterial
 from graphlib_wijk.writing.brief_sheet import Block, Grid, Heading, Items, Paragraph, Picture
 
 _KINDS: Final[dict[type[Block], str]] = {
@@ -21,7 +21,7 @@ _KINDS: Final[dict[type[Block], str]] = {
 }
 
 
-def html(material: BriefMaterial) -> bytes:
+def html(material: SheetMaterial) -> bytes:
     """
     Write a sheet as a web page.
 

@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from graphlib_wijk.dialogue import Brief
 from graphlib_wijk.drawing import Drawing
 from graphlib_wijk.writing.brief_sheet import Sheet, sheet_of
 from graphlib_wijk.writing.papers import INSET, LOW_INSET, MIDDLE_INSET, PaperSize
+
+
+class SheetMaterial(Protocol):
+    """A sheet in blocks, and the picture that goes with it as lines and as dots."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet in blocks."""
+        ...
+
+    @property
+    def svg(self) -> bytes:
+        """The picture on the sheet as lines; empty where there is none."""
+        ...
+
+    @property
+    def png(self) -> bytes:
+        """The picture on the sheet as dots; empty where there is none."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,13 @@ from typing import Any
 
 import typst
 
-from graphlib_wijk.writing.brief_material import BriefMaterial
+from graphlib_wijk.writing.brief_material import SheetMaterial
 from graphlib_wijk.writing.brief_sheet import Block
 from graphlib_wijk.writing.brief_words import WORDS
 from graphlib_wijk.writing.lettering import font
 
 
-def pdf(material: BriefMaterial) -> bytes:
+def pdf(material: SheetMaterial) -> bytes:
     """
     Write a sheet as PDF.
 
@@ -40,7 +40,7 @@ def pdf(material: BriefMaterial) -> bytes:
     values = {
         "title": sheet.title,
         "language": sheet.language,
-        "page": WORDS[sheet.language]["page"],
+        "page": " · ".join(filter(None, (sheet.footer, WORDS[sheet.language]["page"]))),
         "blocks": [_values(block) for block in sheet.blocks],
         "picture": material.svg.decode() if sheet.has_picture else "",
     }

@@ -115,11 +115,14 @@ class Sheet:
         Language of all words.
     blocks
         What follows, in order.
+    footer
+        What stands beside the number of each page, in a format that has pages.
     """
 
     title: str
     language: Language
     blocks: tuple[Block, ...]
+    footer: str = ""
 
     @property
     def has_picture(self) -> bool:

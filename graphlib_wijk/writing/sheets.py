@@ -27,6 +27,17 @@ _WIDTHS: Final = {False: (10, 60), True: (6, 100)}
 _MEASURED: Final = 200
 _SOME_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _HEADER_LOOK: Final = {"bold": True, "bg_color": "#e3e8ec", "bottom": 1, "valign": "top"}
+#: A cell that waits for somebody to fill it in.
+_TO_FILL: Final = {
+    "num_format": "@",
+    "text_wrap": True,
+    "valign": "top",
+    "locked": False,
+    "bg_color": "#fff9e5",
+    "border": 1,
+    "border_color": "#8a939b",
+}
+_LINE_HEIGHT: Final = 16
 _COMMENT: Final = {"author": "Wijkgraaf", "x_scale": 2.2, "y_scale": 1.4, "font_size": 9}
 
 Value = str | float | date
@@ -71,6 +82,22 @@ class SheetPage:
         Rows for which choosing from lists is prepared, also below the last one.
     wrapped
         Break long texts into lines: for a sheet that people read.
+    above
+        Lines above the header; at most `start` of them.
+    fillable
+        Columns that somebody is to fill in. All other cells are locked, without a password; None
+        for a sheet on which nothing is.
+    choices
+        Cells that hold the words to choose from, for single cells: by row and column, both from 0,
+        row 0 being the header.
+    widths
+        Widths by column that win from those that fit.
+    tall
+        Give each row the height that its texts need: on a sheet that nobody fills in.
+    landscape
+        Print it across the page, as wide as the page is.
+    refusal
+        Title and text of what a spreadsheet says of a word that is not offered.
     """
 
     name: str
@@ -82,6 +109,16 @@ class SheetPage:
     start: int = 0
     filled_rows: int = 0
     wrapped: bool = False
+    above: Sequence[str] = ()
+    fillable: frozenset[int] | None = None
+    choices: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    widths: Mapping[int, int] = field(default_factory=dict)
+    tall: bool = False
+    landscape: bool = False
+    refusal: tuple[str, str] = (
+        "Dit woord kennen we niet",
+        "Kies een woord uit de lijst, of laat uw eigen woord staan.",
+    )
 
 
 def workbook(pages: Sequence[SheetPage], *, title: str = "") -> bytes:
@@ -161,21 +198,46 @@ def _write(sheet: Worksheet, page: SheetPage, looks: _Looks) -> None:
             message = f"Sheet {page.name} has more than {MOST_ROWS} rows."
             raise TooLargeError(message)
         for column, value in enumerate(row):
-            colour = next((m.colour for m in page.marks.get((number, column), ()) if m.colour), "")
-            look = looks.cell(value, colour, header=number == 0, wrapped=page.wrapped)
+            look = _look(page, looks, (number, column), value)
             _put(sheet, (last, column), value, look)
             if number < _MEASURED:
                 widths += [0] * (column + 1 - len(widths))
                 widths[column] = max(widths[column], len(str(value)) + 2)
     _note(sheet, page)
     _let_choose(sheet, page, last)
+    _lay_out(sheet, page)
     least, most = _WIDTHS[page.wrapped]
     for column, width in enumerate(widths):
         look = looks.text if column in page.as_text else None
-        sheet.set_column(column, column, min(max(width, least), most), look)
+        fitting = page.widths.get(column, min(max(width, least), most))
+        sheet.set_column(column, column, fitting, look)
     sheet.freeze_panes(page.start + 1, 0)
-    if page.header and last > page.start:
+    if page.fillable is not None:
+        sheet.protect("", {"format_columns": True, "format_rows": True})
+    elif page.header and last > page.start:
         sheet.autofilter(page.start, 0, last, len(page.header) - 1)
+
+
+def _look(page: SheetPage, looks: _Looks, at: tuple[int, int], value: Value) -> Any:  # noqa: ANN401
+    if at[0] and page.fillable is not None and at[1] in page.fillable:
+        return looks.of(_TO_FILL)
+    colour = next((mark.colour for mark in page.marks.get(at, ()) if mark.colour), "")
+    return looks.cell(value, colour, header=at[0] == 0, wrapped=page.wrapped)
+
+
+def _lay_out(sheet: Worksheet, page: SheetPage) -> None:
+    """Write what stands above the table, and fit rows to their texts and the sheet to its paper."""
+    for at, line in enumerate(page.above):
+        sheet.write_string(at, 0, safe(line))
+    if page.tall:
+        for at, row in enumerate(_with_header(page), page.start):
+            lines = (len(str(text)) // page.widths[column] + 1 for column, text in enumerate(row))
+            sheet.set_row(at, _LINE_HEIGHT * max(lines))
+    if page.landscape:
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(page.start)
 
 
 def _with_header(page: SheetPage) -> Iterable[Sequence[Value]]:
@@ -209,12 +271,15 @@ def _let_choose(sheet: Worksheet, page: SheetPage, last: int) -> None:
     """Offer words to choose from, also below the last row."""
     first = page.start + 1
     end = max(last, page.start + page.filled_rows, first)
+    title, message = page.refusal
+    rule = {
+        "validate": "list",
+        "error_type": "information",
+        "error_title": title,
+        "error_message": message,
+    }
     for column, words in page.lists.items():
-        rule = {
-            "validate": "list",
-            "source": words,
-            "error_type": "information",
-            "error_title": "Dit woord kennen we niet",
-            "error_message": "Kies een woord uit de lijst, of laat uw eigen woord staan.",
-        }
-        sheet.data_validation(first, column, end, column, rule)
+        sheet.data_validation(first, column, end, column, {**rule, "source": words})
+    for (row, column), words in page.choices.items():
+        at = page.start + row
+        sheet.data_validation(at, column, at, column, {**rule, "source": words})

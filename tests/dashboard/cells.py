@@ -18,6 +18,7 @@ from graphlib_wijk.dashboard import navigation
 from graphlib_wijk.dashboard.state import View
 from graphlib_wijk.dashboard.workspace import Workspace
 from graphlib_wijk.store.rights import Action, Role
+from tests.dashboard.sent import read
 from tests.dashboard.test_pages import texts_of
 
 HERE, ELSEWHERE = "GM9901", "GM0080"
@@ -58,7 +59,7 @@ def everything(app: AppTest) -> str:
     boxes = [option for one in (*app.selectbox, *app.multiselect) for option in one.options]
     labels = [one.label for one in (*app.button, *app.checkbox, *app.expander, *app.text_input)]
     typed = [str(one.value) for one in (*app.text_input, *app.text_area, *app.code)]
-    sent = [json.loads(one.proto.json or "{}") for one in app.get("bidi_component")]
+    sent = [read(one.proto) for one in app.get("bidi_component")]
     told = [str(one.value) for one in app.success]
     parts = [texts_of(app), *boxes, *labels, *typed, *told, json.dumps(sent, ensure_ascii=False)]
     return "\n".join(parts)

@@ -118,7 +118,7 @@ def test_staff_of_another_municipality_see_and_may_nothing(store: Store) -> None
     proposed(store)
     never = {"Neem over", "Laat het openbare deel niet meer zien", "Trek deze link in"}
 
-    for section in ("verbeteringen", "versies", "links", "organisatie"):
+    for section in ("verbeteringen", "versies", "links", "formulieren", "organisatie"):
         app = at(section, ELSEWHERE, search="Minibieb")
         assert not never & labels(app)
         assert not any(label.startswith("Maak een link") for label in labels(app))

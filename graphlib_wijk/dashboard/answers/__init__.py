@@ -6,6 +6,7 @@ cached and tested. Pages and their parts put them into words.
 """
 
 from graphlib_wijk.dashboard.answers import desk as desk
+from graphlib_wijk.dashboard.answers import paper as paper
 from graphlib_wijk.dashboard.answers.agreeing import Agreed as Agreed
 from graphlib_wijk.dashboard.answers.agreeing import agreed_of as agreed_of
 from graphlib_wijk.dashboard.answers.areas import Area as Area

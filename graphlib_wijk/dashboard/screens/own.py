@@ -5,7 +5,7 @@ import streamlit as st
 from graphlib_wijk.dashboard import navigation, services, signing_in, state, texts
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
-from graphlib_wijk.dashboard.parts import dataset, organisation
+from graphlib_wijk.dashboard.parts import dataset, organisation, paper
 from graphlib_wijk.dashboard.parts.own import adding, details, relations, told
 from graphlib_wijk.dashboard.services import correcting
 from graphlib_wijk.store import StoreError
@@ -38,4 +38,5 @@ details.show_asked(source, profile)
 relations.show(source, profile, said)
 adding.show(source, profile)
 details.show(source, profile)
+paper.own(source, profile)
 told.show(profile.name, said)

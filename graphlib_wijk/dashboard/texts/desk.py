@@ -31,6 +31,7 @@ DEEDS: Final[Mapping[str, str]] = {
     "prune-proposals": N_("oude voorstellen gewist"),
     "prune-notes": N_("oude notities gewist"),
     "propose": N_("verbetering voorgesteld"),
+    "hand-in-form": N_("formulier van een organisatie doorgegeven"),
     "answer-proposal": N_("op een voorstel geantwoord"),
     "accept-proposal": N_("voorstel overgenomen"),
     "reject-proposal": N_("voorstel niet overgenomen"),

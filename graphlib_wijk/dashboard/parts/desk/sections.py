@@ -17,6 +17,7 @@ from graphlib_wijk.dashboard.parts.desk import (
     corrections,
     everything,
     links,
+    paper,
     record,
     versions,
 )
@@ -38,6 +39,7 @@ _ALL: Final = (
     Section("verbeteringen", N_("Verbeteringen"), corrections.show),
     Section("versies", N_("Gegevens en versies"), versions.show),
     Section("links", N_("Persoonlijke links"), links.show),
+    Section("formulieren", N_("Formulieren"), paper.show),
     Section("organisatie", N_("Alles over één organisatie"), everything.show),
     Section("accounts", N_("Accounts"), accounts.show, about_data=False, administers=True),
     Section("logboek", N_("Logboek"), record.show, about_data=False, administers=True),
