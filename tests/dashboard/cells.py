@@ -190,7 +190,7 @@ def _bring_files(app: AppTest, at: Spot) -> None:
 
 
 def _agree(app: AppTest, at: Spot) -> None:
-    box = next(one for one in app.text_input if (one.key or "").startswith("what-"))
+    box = next(one for one in app.text_input if (one.key or "").startswith("agreement-what-"))
     box.input("Nieuwe afspraak")
     app.multiselect(key=box.key.replace("what", "who")).set_value([at.organisation])
 
