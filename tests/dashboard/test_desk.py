@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 import graphlib_wijk as gw
 from graphlib_wijk.dashboard import navigation, signing_in, texts
+from graphlib_wijk.dashboard.parts.desk import telling
 from graphlib_wijk.dashboard.services import desk, granting
 from graphlib_wijk.dashboard.state import View
 from graphlib_wijk.dashboard.workspace import Workspace
@@ -167,6 +168,16 @@ def test_only_the_operator_takes_old_content_away(store: Store) -> None:
     click(app, "prune-yes")
 
     assert store.versions.numbers(DATASET, by_operator()) == (2,)
+
+
+def test_a_double_click_makes_one_link(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a button does is asked for twice; of a second link nobody would see the first."""
+    once = telling.do
+    monkeypatch.setattr(telling, "do", lambda deed: (once(deed), once(deed)))
+
+    click(at("links", STAFF, search="Minibieb", organisation=ALONE), "make-link")
+
+    assert 1 == len(store.links.list(DATASET, by_operator()))
 
 
 def test_a_link_is_made_shown_until_it_is_put_away_and_withdrawn(store: Store) -> None:

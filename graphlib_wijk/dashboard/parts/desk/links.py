@@ -18,6 +18,7 @@ from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
 from graphlib_wijk.dashboard.texts import desk as words
 
 _MADE: Final = "made-link"
+_COUNT: Final = "links-made"
 _WIDTH = 480
 _DAYS: Final = "link-days"
 
@@ -91,9 +92,14 @@ def _make(entry: catalogue.Entry) -> None:
         width=_WIDTH,
     )
 
+    shown = state.remembered(_COUNT, 0)
+
     def deed() -> str:
-        days = state.filled_in(_DAYS, granting.DAYS)
-        state.remember(_MADE, _Made(name, granting.make_link(entry, organisation, days)))
+        # A double click asks twice; nobody would see the address of the first link.
+        if state.remembered(_COUNT, 0) == shown:
+            days = state.filled_in(_DAYS, granting.DAYS)
+            state.remember(_MADE, _Made(name, granting.make_link(entry, organisation, days)))
+            state.remember(_COUNT, shown + 1)
         return _("De link is gemaakt. U ziet hem hieronder, alleen nu.")
 
     st.button(
