@@ -102,6 +102,20 @@ def test_an_empty_wijk_says_what_one_can_do() -> None:
     assert not app.multiselect
 
 
+def test_filters_unfold_for_what_is_chosen_and_stay_as_the_reader_leaves_them() -> None:
+    """Folded they cost nothing; a link that filters shows by what, and can be folded again."""
+    wijk = View(dataset="voorbeeldwijk", neighbourhood="WK990102")
+    app = opened("screens/neighbourhood.py", wijk)
+    assert not app.multiselect
+    app.session_state["filters"] = True
+    assert app.run().multiselect
+    app = opened("screens/neighbourhood.py", View(**{**vars(wijk), "umbrellas": True}))
+
+    assert app.toggle(key="widget-umbrellas").value
+    app.session_state["filters"] = False
+    assert not app.run().multiselect
+
+
 def test_one_organisation_without_ties_is_not_called_alone() -> None:
     """One organisation in a wijk where nobody was asked: that says nothing about the wijk."""
     said = texts_of(opened("screens/neighbourhood.py", View(neighbourhood="Slotervaart-Noord")))

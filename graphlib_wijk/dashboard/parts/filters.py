@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, services, state
@@ -26,6 +29,9 @@ _YEARS = (
     ),
 )
 
+_BOX: Final = "filters"
+_CHOSEN: Final = "filters-chosen"
+
 
 def show(source: services.Source, area: answers.Area) -> None:
     """
@@ -38,19 +44,33 @@ def show(source: services.Source, area: answers.Area) -> None:
     area
         The area in view.
     """
+    with st.expander(_("Filters"), key=_opened_for_what_is_chosen(), on_change="rerun") as box:
+        # Most readers leave it folded; twelve parts of a page are a seventh of what a click costs.
+        if box.open:
+            _show(services.choices(source, area.kind, area.key))
+
+
+def _opened_for_what_is_chosen() -> str:
+    """Unfold when what is chosen becomes something else, and leave it to the reader after that."""
     view = state.view()
-    choices = services.choices(source, area.kind, area.key)
     names = [name for name, *_rest in (*_FILTERS, *_YEARS)]
-    chosen = any(getattr(view, name) for name in names)
-    with st.expander(_("Filters"), expanded=chosen or view.umbrellas):
-        columns = st.columns(len(_FILTERS))
-        for column, (name, registry, text) in zip(columns, _FILTERS, strict=True):
-            with column:
-                _choose(name, registry, _(text), choices[name])
-        for column, (name, text, help_) in zip(st.columns(len(_YEARS)), _YEARS, strict=True):
-            with column:
-                _choose_year(name, _(text), _(help_), choices[name])
-        umbrellas()
+    chosen = tuple(getattr(view, name) for name in (*names, "umbrellas"))
+    if chosen != state.remembered(_CHOSEN, ()):
+        state.remember(_CHOSEN, chosen)
+        if any(chosen):
+            state.fill(_BOX, value=True)
+    return _BOX
+
+
+def _show(choices: Mapping[str, tuple[str, ...]]) -> None:
+    columns = st.columns(len(_FILTERS))
+    for column, (name, registry, text) in zip(columns, _FILTERS, strict=True):
+        with column:
+            _choose(name, registry, _(text), choices[name])
+    for column, (name, text, help_) in zip(st.columns(len(_YEARS)), _YEARS, strict=True):
+        with column:
+            _choose_year(name, _(text), _(help_), choices[name])
+    umbrellas()
 
 
 def umbrellas() -> None:

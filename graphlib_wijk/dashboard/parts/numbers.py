@@ -41,13 +41,16 @@ def show(source: services.Source, area: answers.Area) -> None:
         "gaps",
     )
     if numbers.kind_gaps:
-        with st.expander(_("Wie met wie, per soort organisatie")):
-            _gaps(
-                numbers.kind_gaps,
-                "organisation_kinds",
-                _("Bovenaan staat waar de meeste relaties ontbreken."),
-                "kind-gaps",
-            )
+        named = _("Wie met wie, per soort organisatie")
+        with st.expander(named, key="kind-gaps-box", on_change="rerun") as box:
+            # Some two hundred pairs, made for who asks to see them.
+            if box.open:
+                _gaps(
+                    numbers.kind_gaps,
+                    "organisation_kinds",
+                    _("Bovenaan staat waar de meeste relaties ontbreken."),
+                    "kind-gaps",
+                )
     if missing := texts.missing_sentence(numbers.missing):
         st.markdown(missing)
 
