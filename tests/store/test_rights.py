@@ -31,6 +31,7 @@ from graphlib_wijk.store import (
     sight,
     visible,
 )
+from graphlib_wijk.store.paper import FormKey
 from graphlib_wijk.store.rows import rows_of
 from graphlib_wijk.tables import (
     AGREEMENTS,
@@ -346,6 +347,9 @@ DEEDS = {
     "notes.list": lambda s, by: s.notes.list("a", by),
     "notes.keep": lambda s, by: s.notes.keep("a", "guests", ("",), Guests(), by, expected=0),
     "notes.prune": lambda s, by: s.notes.prune("a", by, before=by.at),
+    "paper.basis": lambda s, by: s.paper.basis("a", "mine", by),
+    "paper.handed_in": lambda s, by: s.paper.handed_in(FORM, [SAID], by),
+    "paper.hand_in": lambda s, by: s.paper.hand_in(FORM, [(SAID, 1)], by),
     "people.add": lambda s, by: s.people.add("a@b.nl", by, role="reader"),
     "people.list": lambda s, by: s.people.list(by),
     "people.remove": lambda s, by: s.people.remove("p-1", by),
@@ -357,6 +361,7 @@ DEEDS = {
     "dossier": lambda s, by: s.dossier("a", "mine", by),
 }
 SAID = Correction(kind="add-tie", organisation="mine", tie=("mine", "theirs", "funding"))
+FORM = FormKey(dataset="a", organisation="mine", version=1)
 #: They ask, as everything does, and show who has no right an empty list.
 LISTS = {"versions.datasets", "versions.numbers", "proposals.list", "notes.list", "links.list"}
 #: How somebody becomes an actor at all.
@@ -400,7 +405,7 @@ def is_refused(deed: Callable[[Store, Signature], object], store: Store, actor: 
 
 def test_no_way_into_the_store_was_forgotten(store: Store) -> None:
     """A public method that is added gets its line in the list of deeds."""
-    groups = ("versions", "proposals", "notes", "people", "links", "audit")
+    groups = ("versions", "proposals", "notes", "paper", "people", "links", "audit")
     public = {
         f"{group}.{name}"
         for group in groups
