@@ -24,7 +24,7 @@ def choose(source: services.Source) -> answers.Area | None:
         The chosen area, or None while none is chosen or the one in the address is unknown.
     """
     current = _current(source)
-    overview = services.overview(source)
+    overview = services.overview(source=source)
     areas = {_option(a): a for a in (*overview.neighbourhoods, *overview.municipalities)}
     if current is not None:
         areas.setdefault(_option(current), current)
@@ -46,7 +46,7 @@ def _current(source: services.Source) -> answers.Area | None:
     if not wanted:
         return None
     kind: answers.AreaKind = "neighbourhood" if view.neighbourhood else "municipality"
-    area = services.area(source, kind, wanted)
+    area = services.area(source=source, kind=kind, key=wanted)
     if area is None:
         st.info(
             _("We kennen hier geen wijk of gemeente “%(name)s”. Kies er een uit de lijst.")

@@ -19,7 +19,9 @@ def show(source: services.Source, area: answers.Area) -> None:
     area
         The area in view.
     """
-    found = services.certainty(source, area.kind, area.key, umbrellas=state.view().umbrellas)
+    found = services.certainty(
+        source=source, kind=area.kind, key=area.key, umbrellas=state.view().umbrellas
+    )
     badge = texts.badge(found.coverage)
     with st.expander(_("Hoe zeker is dit? %(badge)s") % {"badge": badge}):
         outcomes = [f"- {texts.robustness_sentence(outcome)}" for outcome in found.outcomes]

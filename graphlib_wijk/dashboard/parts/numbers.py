@@ -28,8 +28,8 @@ def show(source: services.Source, area: answers.Area) -> None:
         The area in view.
     """
     umbrellas = state.view().umbrellas
-    numbers = services.numbers(source, area.kind, area.key, umbrellas=umbrellas)
-    certainty = services.certainty(source, area.kind, area.key, umbrellas=umbrellas)
+    numbers = services.numbers(source=source, kind=area.kind, key=area.key, umbrellas=umbrellas)
+    certainty = services.certainty(source=source, kind=area.kind, key=area.key, umbrellas=umbrellas)
     st.header(_("In getallen"))
     st.markdown(texts.coverage_sentence(certainty.coverage))
     _measures(numbers)

@@ -31,7 +31,9 @@ def show(source: services.Source) -> None:
             )
         )
         return
-    profile = services.profile(source, view.organisation, umbrellas=view.umbrellas)
+    profile = services.profile(
+        source=source, organisation=view.organisation, umbrellas=view.umbrellas
+    )
     if profile is None:
         st.subheader(_("Niet gevonden"))
         st.markdown(

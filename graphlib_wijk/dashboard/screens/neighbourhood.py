@@ -25,7 +25,7 @@ if area is None:
     st.stop()
 
 st.markdown("\n\n".join(texts.area_sentences(area)))
-size, ties = services.extent(source, area.kind, area.key)
+size, ties = services.extent(source=source, kind=area.kind, key=area.key)
 if sparse := texts.sparse_sentence(area, size, ties):
     st.markdown(sparse)
 if not size:

@@ -6,6 +6,8 @@ plain values, never a table or a graph: Streamlit compares large tables by a sam
 the same answer, and no answer can be changed. Nothing that depends on the reader's language is
 kept, but for drawings, whose labels do; a large table or drawing in words is kept where it is made,
 by what goes into it.
+
+Pages of which many click name the arguments: Streamlit looks up the names of others at each call.
 """
 
 from __future__ import annotations
@@ -466,10 +468,10 @@ def scene(source: Source, area: answers.Area, view: state.View) -> Scene:
         contact_from=view.contact_from,
     )
     return _scene(
-        source,
-        (area.kind, area.key, area.name),
-        filters,
-        _most_drawn(area, view),
+        source=source,
+        place=(area.kind, area.key, area.name),
+        filters=filters,
+        most=_most_drawn(area, view),
         language=view.language,
         umbrellas=view.umbrellas,
         worlds_apart=view.worlds_apart,

@@ -315,8 +315,8 @@ _Loaded = tuple[Network | None, About, tuple[Problem, ...], Dataset]
 
 def _load(source: Source) -> _Loaded:
     if source.notes:
-        return _with_notes(source)
-    return _as_read(source) if source.sight is None else _as_seen(source)
+        return _with_notes(source=source)
+    return _as_read(source=source) if source.sight is None else _as_seen(source=source)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_TEXT)
@@ -331,7 +331,7 @@ def _as_read(source: Source) -> _Loaded:
 @st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_TEXT)
 def _as_seen(source: Source) -> _Loaded:
     """What `sight` leaves of the whole."""
-    network, about, problems, as_read = _as_read(replace(source, sight=None))
+    network, about, problems, as_read = _as_read(source=replace(source, sight=None))
     sight = source.sight
     if network is None:
         return None, about, (), empty_dataset()
