@@ -5,6 +5,7 @@ import streamlit as st
 from graphlib_wijk.dashboard import hosting
 
 hosting.start_log()
+hosting.watch_as_set()
 app = st.App(
     "graphlib_wijk/dashboard/main.py",
     routes=hosting.routes(),

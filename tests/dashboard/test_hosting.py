@@ -5,6 +5,7 @@ import base64
 import contextlib
 import gzip
 import hashlib
+import inspect
 import logging
 import re
 from importlib import resources
@@ -17,11 +18,14 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.routing import Route
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 from streamlit.web.server.starlette.starlette_static_routes import (
     create_streamlit_static_assets_routes,
 )
 
 from graphlib_wijk.dashboard import basemap, hosting
+from graphlib_wijk.dashboard.hosting import watching
 
 NAVIGATION = {"accept": "text/html,application/xhtml+xml"}
 COMPRESSED = {"accept-encoding": "gzip"}
@@ -306,3 +310,16 @@ def test_an_empty_setting_is_a_missing_one():
     assert (20, 60) == (chosen.links.times, chosen.links.seconds)
     assert (60, 600) == (chosen.uploads.times, chosen.uploads.seconds)
     assert hosting.settings({"WIJKGRAAF_LIMIET_UPLOADS": "uit"}).uploads is None
+
+
+@pytest.mark.parametrize(("setting", "watched"), [("none", False), ("auto", True)])
+def test_who_comes_back_is_watched_for_as_little_as_was_set(monkeypatch, setting, watched):
+    """Streamlit's way to watch again is taken out with the setting, and is still where we think."""
+    way = AppSession.register_file_watchers
+    monkeypatch.setattr(AppSession, "register_file_watchers", way)
+    monkeypatch.setattr(watching, "get_option", {"server.fileWatcherType": setting}.get)
+
+    hosting.watch_as_set()
+
+    assert watched == (AppSession.register_file_watchers is way)
+    assert "register_file_watchers()" in inspect.getsource(WebsocketSessionManager)

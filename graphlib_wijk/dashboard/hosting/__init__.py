@@ -15,6 +15,7 @@ from graphlib_wijk.dashboard.hosting.limits import RateLimit
 from graphlib_wijk.dashboard.hosting.log import noted_run, start_log
 from graphlib_wijk.dashboard.hosting.page import dutch_page
 from graphlib_wijk.dashboard.hosting.settings import Settings, settings
+from graphlib_wijk.dashboard.hosting.watching import watch_as_set
 from graphlib_wijk.dashboard.hosting.wrapping import middleware
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "routes",
     "settings",
     "start_log",
+    "watch_as_set",
 ]
