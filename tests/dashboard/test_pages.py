@@ -352,8 +352,9 @@ def test_english_pages_speak_english() -> None:
 def test_a_choice_in_a_widget_changes_the_address() -> None:
     """Counting umbrellas in is in the address, so that a link shows the same."""
     app = opened("screens/neighbourhood.py", View(neighbourhood="WK194804"))
+    app.session_state["filters"] = True
 
-    app.toggle[0].set_value(True).run()
+    app.run().toggle(key="widget-umbrellas").set_value(True).run()
 
     assert app.query_params["koepels"] == "ja"
 

@@ -178,5 +178,6 @@ def _told(here: Connection) -> Iterator[str]:
 
 
 def moments(longest: float) -> list[float]:
-    """Random moments within the time that a deed takes."""
-    return [random.uniform(0, longest) for _ in range(MOMENTS)]
+    """Random moments within the time that a deed takes, one in each part of it: early and late."""
+    part = longest / MOMENTS
+    return [random.uniform(at * part, (at + 1) * part) for at in range(MOMENTS)]
