@@ -16,7 +16,7 @@ from graphlib_wijk.reading.characters import tidy
 from graphlib_wijk.reading.directory import Directory
 from graphlib_wijk.reading.form import FormCell, FormRow, ReturnedForm
 from graphlib_wijk.store import Correction
-from graphlib_wijk.store.corrections import TieKey
+from graphlib_wijk.store.corrections import Kind, TieKey
 from graphlib_wijk.store.rows import cells_of
 from graphlib_wijk.tables import ORGANISATIONS, TIES, Dataset, Problem, Table
 from graphlib_wijk.tables.form import DETAILS, FACTS, VERDICTS, verb_meant, verbs, verdict_of
@@ -75,7 +75,13 @@ class _Meaning:
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", Findings(self.returned))
 
-    def _said(self, cell: FormCell, kind: Any, tie: TieKey | None = None, **values: Any) -> Said:  # noqa: ANN401
+    def _said(
+        self,
+        cell: FormCell,
+        kind: Kind,
+        tie: TieKey | None = None,
+        **values: Any,  # noqa: ANN401 - of any column
+    ) -> Said:
         who = self.form.organisation
         correction = Correction(kind=kind, organisation=who, tie=tie, fields=values)
         return Said(correction=correction, cell=cell)
@@ -154,7 +160,7 @@ class _Meaning:
             # Who says what is different about a tie says that it is there.
             yield self._said(cells[next(iter(changed))], "change-tie", tie.ends, **changed)
         elif verdict in {"right", "wrong"}:
-            kind = "confirm-tie" if verdict == "right" else "deny-tie"
+            kind: Kind = "confirm-tie" if verdict == "right" else "deny-tie"
             yield self._said(row["verdict"], kind, tie.ends)
 
     @cached_property

@@ -57,7 +57,7 @@ class Findings:
         )
 
 
-def value_of(column: Column, cell: FormCell, findings: Findings) -> Any:  # noqa: ANN401
+def value_of(column: Column, cell: FormCell, findings: Findings) -> Any:  # noqa: ANN401 - any column
     """
     Read a cell as the value of a column.
 
