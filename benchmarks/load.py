@@ -2,7 +2,8 @@
 How many readers a server holds: `python -m benchmarks.load`.
 
 Readers without a browser open a wijk of 200 organisations and choose another of forty of them every
-five seconds, each on its own clock. The processes, and nginx in front of two of them, are those of
+five seconds, each on its own clock; in the drawing, or with `--whole` by opening a link to it, for
+which the whole page runs. The processes, and nginx in front of two of them, are those of
 the guide for operators; readers and servers share this machine.
 """
 
@@ -24,7 +25,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
-from benchmarks.reader import Reader
+from benchmarks.reader import Reader, Run
 from tests.browser.serving import free_port, running
 from tests.operating import nginx
 
@@ -51,6 +52,17 @@ class Tally:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The situation that is measured."""
+
+    readers: int
+    clicks: int
+    processes: int
+    beside: str
+    whole: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Load:
     """
     What a server did under load: times in milliseconds, sizes in kB, memory in MiB.
@@ -61,6 +73,7 @@ class Load:
     processes: int
     readers: int
     beside: str
+    whole: bool
     clicks: int
     errors: int
     lost_sessions: int
@@ -148,12 +161,19 @@ def _pid(log: Path) -> int:
     return next(int(line["pid"]) for line in lines if line["event"] == "start")
 
 
-async def reading(reader: Reader, tally: Tally, clicks: int, chance: random.Random) -> None:
+async def chosen(reader: Reader, number: int, *, whole: bool) -> Run:
+    """Choose an organisation."""
+    if whole:
+        return await reader.see(f"{_WIJK}&organisatie=org{number:06d}")
+    return await reader.choose("picture", f"org{number:06d}")
+
+
+async def reading(reader: Reader, tally: Tally, chance: random.Random, ask: Asked) -> None:
     """Click so often, and come back once to see whether the session is still there."""
     try:
-        for click in range(clicks):
+        for click in range(ask.clicks):
             await asyncio.sleep(PAUSE * (chance.random() if click == 0 else 1))
-            run = await reader.see(f"{_WIJK}&organisatie=org{chance.randrange(CHOSEN):06d}")
+            run = await chosen(reader, chance.randrange(CHOSEN), whole=ask.whole)
             tally.clicks += 1
             tally.errors += not run.ok
             if click >= WARMING:
@@ -171,32 +191,34 @@ async def reading(reader: Reader, tally: Tally, clicks: int, chance: random.Rand
         await reader.leave()
 
 
-async def measured(server: Server, readers: int, clicks: int, beside: str, data: Path) -> Load:
+async def measured(server: Server, ask: Asked, data: Path) -> Load:
     """Let so many readers click so often, and measure."""
-    everyone = [server.someone() for _ in range(readers)]
-    if beside == "country":
+    everyone = [server.someone() for _ in range(ask.readers)]
+    if ask.beside == "country":
         async with server.someone() as first:
             await first.see("gegevens=land&wijk=WK900000")
     async with server.someone() as first:
         for number in range(CHOSEN):
-            await first.see(f"{_WIJK}&organisatie=org{number:06d}")
+            await chosen(first, number, whole=True)
+            await chosen(first, number, whole=False)
     before = server.memory()
     for reader in everyone:
         await reader.connect()
         await reader.see(_WIJK)
     after = server.memory()
     tally, chance = Tally(), random.Random(1)  # noqa: S311 - not a secret
-    clock = asyncio.create_task(_cpu_per_click(server, tally, clicks))
-    importing = await _import(data) if beside == "import" else None
-    await asyncio.gather(*(reading(reader, tally, clicks, chance) for reader in everyone))
+    clock = asyncio.create_task(_cpu_per_click(server, tally, ask.clicks))
+    importing = await _import(data) if ask.beside == "import" else None
+    await asyncio.gather(*(reading(reader, tally, chance, ask) for reader in everyone))
     if importing is not None:
         importing.kill()
     used = await clock
     milliseconds = sorted(1000 * second for second in tally.seconds)
     return Load(
         processes=len(server.pids),
-        readers=readers,
-        beside=beside,
+        readers=ask.readers,
+        beside=ask.beside,
+        whole=ask.whole,
         clicks=len(milliseconds),
         errors=tally.errors,
         lost_sessions=tally.lost,
@@ -206,7 +228,7 @@ async def measured(server: Server, readers: int, clicks: int, beside: str, data:
         cpu_per_click=round(1000 * used, 1),
         kilobytes_per_click=round(statistics.mean(tally.sizes) / 1000, 1),
         memory=round(server.memory()),
-        memory_per_reader=round((after - before) / readers, 2),
+        memory_per_reader=round((after - before) / ask.readers, 2),
         machine_load=round(os.getloadavg()[0], 1),
         yardstick=round(1000 * min(yardstick() for _ in range(5)), 1),
     )
@@ -252,13 +274,13 @@ def main() -> None:
     parser.add_argument("--clicks", type=int, default=12)
     parser.add_argument("--processes", type=int, choices=(1, 2), default=1)
     parser.add_argument("--beside", choices=_BESIDE, default="nothing")
-    chosen = parser.parse_args()
+    parser.add_argument("--whole", action="store_true")
+    ask = Asked(**vars(parser.parse_args()))
     with tempfile.TemporaryDirectory(prefix="wijkgraaf-") as name:
         data = Path(name) / "gegevens"
-        _invent(data, chosen.beside)
-        with serving(data, chosen.processes) as server:
-            load = measured(server, chosen.readers, chosen.clicks, chosen.beside, data)
-            found = asyncio.run(load)
+        _invent(data, ask.beside)
+        with serving(data, ask.processes) as server:
+            found = asyncio.run(measured(server, ask, data))
     width = max(map(len, asdict(found)))
     sys.stdout.write(
         "".join(f"{name:<{width}}  {value}\n" for name, value in asdict(found).items())

@@ -2,11 +2,13 @@
 A reader without a browser: speaks with a Streamlit server as its page does.
 
 It keeps what it was sent, so that the server may refer to it, as a browser does; it can open a
-page, go to another view of it, and come back after its connection was cut.
+page, go to another view of it, choose something in a drawing or table, and come back after its
+connection was cut.
 """
 
 from __future__ import annotations
 
+import json
 import ssl
 import time
 from dataclasses import dataclass, field
@@ -21,6 +23,14 @@ from websockets.asyncio.client import ClientConnection, connect
 #: A browser forgets what was not shown for so many runs.
 _KEPT_RUNS: Final = 2
 _LARGEST: Final = 2**26
+_WELL: Final = (
+    ForwardMsg.FINISHED_SUCCESSFULLY,
+    ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
+)
+#: What ran made way for another run, of which the answer follows.
+_AGAIN: Final = ForwardMsg.FINISHED_EARLY_FOR_RERUN
+#: Where Streamlit takes what happens in a component.
+_EVENTS: Final = "$$STREAMLIT_INTERNAL_KEY_{}__events"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,17 +72,22 @@ class Reader:
         Name of the page in the address.
     trust
         Whose certificates are believed when the address begins with ``https``.
+    cookies
+        What it brings along besides what it is given, as ``name=value``.
     """
 
     address: str
     page: str = ""
     trust: ssl.SSLContext | None = None
+    cookies: str = ""
     session: str = ""
     _socket: ClientConnection | None = None
     _script: str = ""
     _kept: dict[str, int] = field(default_factory=dict)
     _runs: int = 0
-    _cookies: str = ""
+    _given: str = ""
+    _query: str = ""
+    _views: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     async def __aenter__(self) -> Self:
         """Connect."""
@@ -85,7 +100,8 @@ class Reader:
 
     async def connect(self) -> None:
         """Connect, or connect again: to the session that one had, if the server still has it."""
-        self._cookies = self._cookies or cookies_of(f"{self.address}/{self.page}", self.trust)
+        if not self._given:
+            self._given = cookies_of(f"{self.address}/{self.page}", self.trust)
         base = urlsplit(self.address)
         # The second place is for a token that only signing in needs.
         protocols = ["streamlit", "none", *([self.session] if self.session else [])]
@@ -94,7 +110,7 @@ class Reader:
             ssl=self.trust,
             origin=self.address,
             subprotocols=protocols,
-            additional_headers={"Cookie": self._cookies},
+            additional_headers={"Cookie": "; ".join(filter(None, (self._given, self.cookies)))},
             max_size=_LARGEST,
             compression=None,
             proxy=None,
@@ -123,11 +139,46 @@ class Reader:
         run
             What came, and how long that took.
         """
+        self._query = query
+        asked = self._request()
+        asked.rerun_script.is_history_navigation = self._runs > 0
+        return await self._answer(asked)
+
+    async def choose(self, view: str, chosen: str | None) -> Run:
+        """
+        Choose something in a drawing or a table, and wait until the page has followed.
+
+        Parameters
+        ----------
+        view
+            Name of the drawing or table on the page.
+        chosen
+            Id of what is chosen; None undoes a choice.
+
+        Returns
+        -------
+        run
+            What came, and how long that took.
+
+        Raises
+        ------
+        LookupError
+            If there is no such view on the page.
+        """
+        widget, part = self._views[view]
+        asked = self._request()
+        asked.rerun_script.fragment_id = part
+        state = asked.rerun_script.widget_states.widgets.add()
+        state.id = _EVENTS.format(widget)
+        state.json_trigger_value = json.dumps([{"event": "selected", "value": chosen}])
+        return await self._answer(asked)
+
+    async def _answer(self, asked: BackMsg) -> Run:
         if self._socket is None:
             await self.connect()
-            return await self.see(query)
+            return await self._answer(asked)
         began = time.perf_counter()
-        await self._socket.send(self._request(query).SerializeToString())
+        await self._socket.send(asked.SerializeToString())
         size, messages = 0, []
         while True:
             data = await self._socket.recv(decode=False)
@@ -135,20 +186,22 @@ class Reader:
             message = ForwardMsg.FromString(data)
             messages.append(message)
             self._keep(message)
-            if message.WhichOneof("type") == "script_finished":
+            if (
+                message.WhichOneof("type") == "script_finished"
+                and message.script_finished != _AGAIN
+            ):
                 break
         self._runs += 1
-        ok = message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+        ok = message.script_finished in _WELL
         spent = time.perf_counter() - began
         return Run(seconds=spent, size=size, ok=ok, messages=tuple(messages))
 
-    def _request(self, query: str) -> BackMsg:
+    def _request(self) -> BackMsg:
         asked = BackMsg()
         state = asked.rerun_script
-        state.query_string = query
+        state.query_string = self._query
         state.page_name = self.page
         state.page_script_hash = self._script
-        state.is_history_navigation = self._runs > 0
         state.cached_message_hashes.extend(self._kept)
         state.context_info.timezone = "Europe/Amsterdam"
         state.context_info.locale = "nl-NL"
@@ -161,12 +214,22 @@ class Reader:
             self.session = message.new_session.initialize.session_id or self.session
             oldest = self._runs - _KEPT_RUNS
             self._kept = {name: run for name, run in self._kept.items() if run > oldest}
+        if kind == "page_info_changed":
+            self._query = message.page_info_changed.query_string
+        if kind == "delta":
+            self._note_view(message)
         if kind == "navigation":
             self._script = message.navigation.page_script_hash
         if kind == "ref_hash":
             self._kept[message.ref_hash] = self._runs
         elif message.metadata.cacheable:
             self._kept[message.hash] = self._runs
+
+    def _note_view(self, message: ForwardMsg) -> None:
+        """Remember where the choices in a drawing or a table go."""
+        view = message.delta.new_element.bidi_component
+        if view.json:
+            self._views[json.loads(view.json)["name"]] = (view.id, message.delta.fragment_id)
 
 
 def cookies_of(address: str, trust: ssl.SSLContext | None = None) -> str:

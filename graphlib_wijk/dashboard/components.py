@@ -50,7 +50,7 @@ class Content:
     ids
         Ids of what is in it.
     alone
-        Whether nothing can be chosen or opened in it.
+        Whether nothing can be chosen in it, so that one message tells all.
     """
 
     view: str
@@ -61,7 +61,12 @@ class Content:
 
 
 def content(
-    view: str, key: str, shown: Mapping[str, Any], *, ids: Iterable[str] | None = None
+    view: str,
+    key: str,
+    shown: Mapping[str, Any],
+    *,
+    ids: Iterable[str] | None = None,
+    alone: bool = False,
 ) -> Content:
     """
     Write what one of our views shows.
@@ -76,6 +81,8 @@ def content(
         What it shows: what JSON can hold.
     ids
         Ids of what can be chosen or opened in it; None for a view without any such thing.
+    alone
+        Nothing stays chosen in it: what is opened in it is elsewhere.
 
     Returns
     -------
@@ -88,10 +95,11 @@ def content(
         If there is a number in it that JSON has no word for.
     """
     # A view in which nothing can be chosen needs no second message to say where it stands.
-    whose = {"name": key} if ids is not None else {"name": key, "view": view}
+    alone = alone or ids is None
+    whose = {"name": key, "view": view} if alone else {"name": key}
     lines = [json.dumps(part, allow_nan=False, separators=(",", ":")) for part in (whose, shown)]
     message = "\n".join(lines).encode("ascii")
-    return Content(view, key, message, frozenset(ids or ()), alone=ids is None)
+    return Content(view, key, message, frozenset(ids or ()), alone)
 
 
 def mount(
@@ -120,13 +128,14 @@ def mount(
         passed on: the browser is not trusted.
     """
     component = _component()
-    if content.alone:
-        component(key=content.key, data=content.message)
-        return
     handlers: dict[str, Any] = {
         _EVENT.format(event): _handler(content.key, event, content.ids, function)
         for event, function in (on_event or {}).items()
+        if content.ids or not content.alone
     }
+    if content.alone:
+        component(key=content.key, data=content.message, **handlers)
+        return
     chosen = selected if selected in content.ids else None
     place = {"name": content.key, "view": content.view, "selected": chosen}
     # Two elements that look like one: without a gap the first takes no room.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -14,6 +15,7 @@ _CLOSE: Final = "\u2069"
 _ISOLATE: Final = "\u2068"
 
 
+@lru_cache(maxsize=8192)
 def literal(text: str) -> str:
     r"""
     Write a word from data so that Streamlit's Markdown shows just that word.

@@ -17,8 +17,9 @@ try:
 except StoreError as error:
     failing.stop_here(error)
 page = navigation.choose()
-with hosting.noted_run(page.url_path or hosting.FIRST_PAGE):
+address = page.url_path or hosting.FIRST_PAGE
+with hosting.noted_run(address):
     state.follow()
-    sidebar.show()
+    sidebar.show(address)
     frame.show()
     page.run()

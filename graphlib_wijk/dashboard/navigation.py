@@ -108,11 +108,33 @@ def entitle(page: Page, name: str) -> None:
     st.set_page_config(page_title=" – ".join(part for part in parts if part))
 
 
-def links() -> None:
-    """Show a link to each page, with everything that the reader chose in it."""
-    query = state.parameters(state.view())
-    # Streamlit looks for a page by its script on the disk, at each click for each link.
+def way_to(page: Page) -> StreamlitPage | str:
+    """
+    Return what Streamlit has to be given to link to a page.
+
+    Parameters
+    ----------
+    page
+        A page.
+
+    Returns
+    -------
+    page
+        As Streamlit knows it: it looks for a script by its name on the disk, at each click.
+    """
     found: dict[str, StreamlitPage] = state.remembered(_FOUND, {})
+    return found.get(page.address, page.script)
+
+
+def follow(address: str | None) -> None:
+    """
+    Go to another page, with everything that the reader chose; for a callback.
+
+    Parameters
+    ----------
+    address
+        Address of a page that is open to this reader; any other is left alone.
+    """
     for page in open_pages():
-        there = found.get(page.address, page.script)
-        st.page_link(there, label=_(page.name), query_params=query)
+        if page.address == address:
+            state.go_to(page.script)

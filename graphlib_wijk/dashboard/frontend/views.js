@@ -9,6 +9,7 @@
 import { BarsView } from "./bars.js";
 import { LegendView } from "./legend.js";
 import { MapView } from "./map.js";
+import { MenuView } from "./menu.js";
 import { NetworkView } from "./network.js";
 import { PageView } from "./page.js";
 import { TableView } from "./table.js";
@@ -17,6 +18,7 @@ const KINDS = {
   bars: BarsView,
   legend: LegendView,
   map: MapView,
+  menu: MenuView,
   network: NetworkView,
   page: PageView,
   table: TableView,

@@ -87,8 +87,14 @@ def event(name: str, error: BaseException | None = None, **facts: object) -> Non
     **facts
         Numbers, codes and names that this program made: nothing that a person wrote.
     """
-    told = {**facts, **(_told(error) if error else {})}
-    _LOG.log(EVENTS[name], name, extra={"facts": told})
+    level = EVENTS[name]
+    if _LOG.isEnabledFor(level):
+        told = {**facts, **(_told(error) if error else {})}
+        # Looking up who called costs more than all the rest, and this is the only caller.
+        record = _LOG.makeRecord(
+            _LOG.name, level, __file__, 0, name, (), None, extra={"facts": told}
+        )
+        _LOG.handle(record)
 
 
 @contextlib.contextmanager

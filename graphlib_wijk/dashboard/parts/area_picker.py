@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, state
+from graphlib_wijk.dashboard import answers, services, state, widgets
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 
@@ -31,10 +31,9 @@ def choose(source: services.Source) -> answers.Area | None:
     st.selectbox(
         _("Wijk of gemeente"),
         list(areas),
-        index=None,
         format_func=lambda option: _name(areas[option]),
         placeholder=_("Kies een wijk of gemeente, of typ een naam"),
-        key=state.widget("area", _option(current) if current else None),
+        **widgets.one_of("area", _option(current) if current else None, list(areas)),
         on_change=state.on_change("area", lambda option: _take(areas.get(option))),
     )
     return current

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import navigation, services, state, texts
+from graphlib_wijk.dashboard import navigation, services, state, texts, widgets
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 
@@ -34,10 +34,9 @@ def choose() -> services.Other:
     st.selectbox(
         _("Vergelijken met (de eerste stand)"),
         list(by_name),
-        index=None,
         format_func=lambda name: texts.edition_label(by_name[name].about),
         placeholder=_("Kies de stand van eerder"),
-        key=state.widget("compared_with", other.name if other else None),
+        **widgets.one_of("compared_with", other.name if other else None, list(by_name)),
         on_change=state.on_change(
             "compared_with", lambda name: state.change(compared_with=name or "")
         ),
@@ -59,7 +58,7 @@ def choose_whom() -> None:
         _("Wat vergelijken we?"),
         list(labels),
         format_func=labels.__getitem__,
-        key=state.widget("everyone", state.view().everyone),
+        **widgets.one_of("everyone", state.view().everyone, list(labels)),
         on_change=state.on_change("everyone", lambda on: state.change(everyone=on)),
         horizontal=True,
     )

@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, state
+from graphlib_wijk.dashboard import answers, services, state, widgets
 from graphlib_wijk.dashboard.i18n import N_, _
 from graphlib_wijk.vocabulary import label
 
@@ -81,7 +81,7 @@ def umbrellas() -> None:
             "Een koepel is een landelijk of regionaal verband. Bijna iedereen is er lid van. "
             "Daarom verbergen deze relaties wie in de wijk alleen staat."
         ),
-        key=state.widget("umbrellas", state.view().umbrellas),
+        **widgets.shown("umbrellas", state.view().umbrellas),
         on_change=state.on_change("umbrellas", lambda on: state.change(umbrellas=on)),
     )
 
@@ -94,7 +94,7 @@ def _choose(name: str, registry: str, text: str, options: tuple[str, ...]) -> No
         options,
         format_func=lambda code: label(registry, code, language),
         placeholder=_("Alles"),
-        key=state.widget(name, chosen),
+        **widgets.some_of(name, chosen),
         on_change=state.on_change(name, lambda codes: state.change(**{name: tuple(codes)})),
     )
 
@@ -106,10 +106,11 @@ def _choose_year(name: str, text: str, help_: str, options: tuple[str, ...]) -> 
     st.selectbox(
         text,
         options if chosen is None or chosen in options else (chosen, *options),
-        index=None,
         placeholder=_("Alle jaren"),
         help=help_,
-        key=state.widget(name, chosen),
+        **widgets.one_of(
+            name, chosen, options if chosen is None or chosen in options else (chosen, *options)
+        ),
         on_change=state.on_change(name, lambda year: state.change(**{name: year or ""})),
         filter_mode=None,
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, navigation, state, texts
+from graphlib_wijk.dashboard import answers, navigation, state, texts, widgets
 from graphlib_wijk.dashboard.i18n import _, ngettext
 from graphlib_wijk.dashboard.parts import organisation
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
@@ -35,7 +35,7 @@ def chosen(nudges: Sequence[answers.Nudge]) -> list[answers.Nudge]:
         list(labels),
         format_func=labels.__getitem__,
         placeholder=_("Alles"),
-        key=state.widget("signals", list(wanted)),
+        **widgets.some_of("signals", list(wanted)),
         on_change=state.on_change("signals", lambda codes: state.change(signals=tuple(codes))),
     )
     return [nudge for nudge in nudges if not wanted or nudge.signal in wanted]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import streamlit as st
 
 from graphlib_wijk.dashboard import answers, navigation, services, state, texts
 from graphlib_wijk.dashboard.i18n import _, date
 from graphlib_wijk.dashboard.literal import linked, literal
-from graphlib_wijk.vocabulary import label, term
+from graphlib_wijk.vocabulary import Language, label, term
 
 
 def show(source: services.Source) -> None:
@@ -42,16 +43,15 @@ def show(source: services.Source) -> None:
         )
         return
     st.subheader(literal(profile.name))
-    who(profile)
-    why(profile)
+    # What stands together is one message: each costs as much as what is in it.
+    st.markdown(f"{_who(profile)}\n\n{_why(profile)}")
     st.page_link(
-        navigation.ORGANISATION.script,
+        navigation.way_to(navigation.ORGANISATION),
         label=_("Alles over deze organisatie"),
         icon=":material/arrow_forward:",
         query_params=state.parameters(replace(view, search="")),
     )
-    _ties(profile)
-    details(profile, level=4)
+    st.markdown("\n\n".join(filter(None, [_ties(profile), _details(profile, level=4)])))
 
 
 def who(profile: answers.Profile) -> None:
@@ -63,11 +63,15 @@ def who(profile: answers.Profile) -> None:
     profile
         What is known of it.
     """
+    st.markdown(_who(profile))
+
+
+def _who(profile: answers.Profile) -> str:
     kind = literal(texts.kind_label(profile.kind, profile.kind_given))
     world = label("worlds", profile.world, state.language()) if profile.world else ""
     places = ", ".join(literal(name) for name in profile.neighbourhoods)
     where = places or literal(profile.municipality)
-    st.markdown(" · ".join(part for part in (kind, world, where) if part))
+    return " · ".join(part for part in (kind, world, where) if part)
 
 
 def why(profile: answers.Profile) -> None:
@@ -79,24 +83,29 @@ def why(profile: answers.Profile) -> None:
     profile
         What is known of it.
     """
+    st.markdown(_why(profile))
+
+
+def _why(profile: answers.Profile) -> str:
     said = []
     if profile.standing:
         standing = term("standings", profile.standing)
         name = {"name": standing.label(state.language())}
         said = [_("**Positie: %(name)s**") % name, standing.definition(state.language())]
     said.append(_("**Waarom?** %(why)s") % {"why": texts.why(profile)})
-    st.markdown("\n\n".join(said))
+    return "\n\n".join(said)
 
 
-def _ties(profile: answers.Profile) -> None:
-    known = "\n".join(_statement(statement) for statement in profile.statements)
-    st.markdown(
-        "\n".join(["#### " + _("Relaties"), "", known or _("Er zijn geen relaties bekend.")])
-    )
+def _ties(profile: answers.Profile) -> str:
+    language = state.language()
+    known = "\n".join(_statement(statement, language) for statement in profile.statements)
+    return "\n".join(["#### " + _("Relaties"), "", known or _("Er zijn geen relaties bekend.")])
 
 
-def _statement(statement: answers.Statement) -> str:
+@lru_cache(maxsize=8192)
+def _statement(statement: answers.Statement, language: Language) -> str:
     """Write one statement: verb and other end, then whose word it is, note and source."""
+    del language  # of the words
     verb = texts.tie_verb(statement.kind, statement.kind_given, back=not statement.outgoing)
     lines = [f"- {verb} **{literal(statement.other_name)}**", _facts(statement)]
     if statement.note:
@@ -131,6 +140,11 @@ def details(profile: answers.Profile, *, level: int) -> None:
     level
         Level of its heading on the page: one below the one that it stands under.
     """
+    if about := _details(profile, level=level):
+        st.markdown(about)
+
+
+def _details(profile: answers.Profile, *, level: int) -> str:
     language = state.language()
     themes = ", ".join(literal(label("themes", theme, language)) for theme in profile.themes)
     facts = {
@@ -142,6 +156,5 @@ def details(profile: answers.Profile, *, level: int) -> None:
         _("Bron"): linked(profile.origin) if profile.origin else "",
     }
     lines = [f"- {name}: {value}" for name, value in facts.items() if value]
-    if lines:
-        heading = "#" * level + " " + _("Over deze organisatie")
-        st.markdown("\n".join([heading, "", *lines]))
+    heading = "#" * level + " " + _("Over deze organisatie")
+    return "\n".join([heading, "", *lines]) if lines else ""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, state, texts
+from graphlib_wijk.dashboard import answers, services, state, texts, widgets
 from graphlib_wijk.dashboard.components import Content
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.legend_view import legend_view
@@ -44,7 +44,7 @@ def show(source: services.Source, area: answers.Area, scene: services.Scene) -> 
     st.toggle(
         _("Werelden naast elkaar"),
         help=_("Leefwereld links, systeemwereld rechts, en wat bij beide hoort ertussen."),
-        key=state.widget("worlds_apart", state.view().worlds_apart),
+        **widgets.shown("worlds_apart", state.view().worlds_apart),
         on_change=state.on_change("worlds_apart", lambda on: state.change(worlds_apart=on)),
     )
     draw(
@@ -112,7 +112,7 @@ def _choose_neighbourhoods() -> None:
     st.toggle(
         _("Wijken in plaats van organisaties"),
         help=_("Eén cirkel per wijk, met lijnen voor de relaties tussen de wijken."),
-        key=state.widget("by_neighbourhood", state.view().by_neighbourhood),
+        **widgets.shown("by_neighbourhood", state.view().by_neighbourhood),
         on_change=state.on_change("by_neighbourhood", lambda on: state.change(by_neighbourhood=on)),
     )
 
@@ -121,7 +121,7 @@ def _choose_everything() -> None:
     st.toggle(
         _("Toch alles tekenen"),
         help=_("Alle organisaties in één tekening. Dat kan een paar seconden duren."),
-        key=state.widget("everything", state.view().everything),
+        **widgets.shown("everything", state.view().everything),
         on_change=state.on_change("everything", lambda on: state.change(everything=on)),
     )
 

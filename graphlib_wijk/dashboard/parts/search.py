@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, state, texts
+from graphlib_wijk.dashboard import answers, services, state, texts, widgets
 from graphlib_wijk.dashboard.i18n import _, ngettext
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts import organisation
@@ -28,7 +28,7 @@ def show(source: services.Source) -> None:
     st.text_input(
         _("Zoek een organisatie op naam"),
         placeholder=_("Typ een naam of een deel ervan"),
-        key=state.widget("search", sought),
+        **widgets.shown("search", sought),
         on_change=state.on_change("search", lambda text: state.change(search=text.strip())),
         width=_WIDTH,
     )

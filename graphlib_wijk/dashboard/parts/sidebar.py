@@ -7,20 +7,33 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import catalogue, navigation, services, state
+from graphlib_wijk.dashboard import catalogue, navigation, services, state, widgets
 from graphlib_wijk.dashboard.i18n import _, date, number
 from graphlib_wijk.dashboard.literal import literal
+from graphlib_wijk.dashboard.menu_view import menu_view
 from graphlib_wijk.dashboard.parts import signing_in
 
 _LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 
 
-def show() -> None:
-    """Show the sidebar."""
+def show(here: str) -> None:
+    """
+    Show the sidebar.
+
+    Parameters
+    ----------
+    here
+        Address of the page that is open.
+    """
     with st.sidebar:
         st.markdown("## " + _("Wijkgraaf"))
         st.caption(_("Wie werkt met wie in de wijk?"))
-        navigation.links()
+        menu_view(
+            [(page.address, _(page.name)) for page in navigation.open_pages()],
+            label=_("Pagina's"),
+            here=here,
+            on_open=navigation.follow,
+        )
         st.divider()
         _choose_dataset()
         _choose_edition()
@@ -37,7 +50,7 @@ def _choose_dataset() -> None:
         _("Gegevens"),
         names,
         format_func=_dataset_names(names).__getitem__,
-        key=state.widget("dataset", entry.name if entry else ""),
+        **widgets.one_of("dataset", entry.name if entry else "", names),
         on_change=state.on_change("dataset", _take_dataset),
         filter_mode=None,
     )
@@ -71,11 +84,13 @@ def _choose_edition() -> None:
         return
     editions = ["", *entry.earlier]
     current = state.view().edition
+    if current not in editions:
+        editions = [current, *editions]
     st.selectbox(
         _("Peildatum"),
-        editions if current in editions else [current, *editions],
+        editions,
         format_func=lambda edition: _edition_name(entry, edition),
-        key=state.widget("edition", current),
+        **widgets.one_of("edition", current, editions),
         on_change=state.on_change("edition", lambda edition: state.change(edition=edition)),
         filter_mode=None,
     )
@@ -98,7 +113,7 @@ def _choose_language() -> None:
         _("Taal"),
         list(_LANGUAGE_NAMES),
         format_func=_LANGUAGE_NAMES.__getitem__,
-        key=state.widget("language", state.language()),
+        **widgets.one_of("language", state.language(), list(_LANGUAGE_NAMES)),
         on_change=state.on_change("language", lambda language: state.change(language=language)),
         horizontal=True,
     )

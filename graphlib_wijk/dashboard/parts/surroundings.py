@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, state
+from graphlib_wijk.dashboard import answers, services, state, widgets
 from graphlib_wijk.dashboard.i18n import N_, _, number
 from graphlib_wijk.dashboard.parts import filters, organisation, picture, twin
 
@@ -63,7 +63,7 @@ def _choose() -> None:
         _("Hoe ver kijken we?"),
         list(state.STEPS),
         format_func=lambda steps: _(_STEPS[steps]),
-        key=state.widget("steps", state.view().steps),
+        **widgets.one_of("steps", state.view().steps, list(state.STEPS)),
         on_change=state.on_change("steps", lambda steps: state.change(steps=steps)),
         horizontal=True,
     )

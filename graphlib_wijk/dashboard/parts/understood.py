@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, state, texts
+from graphlib_wijk.dashboard import answers, state, texts, widgets
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.table_view import Cell, Column, Marks, table_view
@@ -74,7 +74,9 @@ def _choose_encoding(draft: Draft, sheet: answers.SheetView) -> None:
         _("Staan er vreemde tekens, zoals CafÃ©? Kies dan hoe het bestand is opgeslagen."),
         ["", *answers.ENCODINGS],
         format_func=texts.encoding_label,
-        key=state.widget(f"encoding-{sheet.file}", chosen.get(sheet.file, "")),
+        **widgets.one_of(
+            f"encoding-{sheet.file}", chosen.get(sheet.file, ""), ["", *answers.ENCODINGS]
+        ),
         on_change=state.on_change(
             f"encoding-{sheet.file}", lambda code: _decide(draft, sheet.file, code)
         ),
@@ -107,7 +109,7 @@ def _choose_column(draft: Draft, place: answers.ColumnPlace, candidates: Mapping
         texts.which_column(place.column),
         ["", *candidates],
         format_func=named,
-        key=state.widget(name, dict(draft.headers).get(place, "")),
+        **widgets.one_of(name, dict(draft.headers).get(place, ""), ["", *candidates]),
         on_change=state.on_change(name, take),
         filter_mode=None,
     )

@@ -1,8 +1,11 @@
 """Wijk: who works with whom in one neighbourhood or municipality."""
 
+from functools import partial
+
 import streamlit as st
 
 from graphlib_wijk.dashboard import navigation, services, state, texts
+from graphlib_wijk.dashboard.by_itself import by_itself
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts import (
@@ -11,8 +14,7 @@ from graphlib_wijk.dashboard.parts import (
     dataset,
     filters,
     numbers,
-    panel,
-    picture,
+    whole_picture,
 )
 
 source = dataset.usable_source()
@@ -35,13 +37,6 @@ if not area.count.withheld:
 filters.show(source, area)
 with st.spinner(_("De tekening wordt gemaakt …")):
     scene = services.scene(source, area, state.view())
-st.header(_("Wie werkt met wie"))
-drawn, beside = st.columns([2, 1], gap="medium")
-with drawn:
-    picture.show(source, area, scene)
-with beside:
-    panel.show(source)
-
-picture.tables(scene)
+by_itself(navigation.NEIGHBOURHOOD, partial(whole_picture.show, source, area, scene))
 if not area.count.withheld:
     numbers.show(source, area)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import catalogue, services, state
+from graphlib_wijk.dashboard import catalogue, services, state, widgets
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.services import desk
@@ -33,7 +33,7 @@ def organisation(entry: catalogue.Entry, action: Action) -> tuple[str, str] | No
     st.text_input(
         _("Zoek een organisatie op naam"),
         placeholder=_("Typ een naam of een deel ervan"),
-        key=state.widget("desk-search", sought),
+        **widgets.shown("desk-search", sought),
         on_change=state.on_change(
             "desk-search", lambda text: state.change(search=text.strip(), organisation="")
         ),
@@ -59,7 +59,7 @@ def organisation(entry: catalogue.Entry, action: Action) -> tuple[str, str] | No
         _("Organisatie"),
         list(found),
         format_func=found.__getitem__,
-        key=state.widget("desk-organisation", chosen),
+        **widgets.one_of("desk-organisation", chosen, list(found)),
         on_change=state.on_change("desk-organisation", lambda id_: state.change(organisation=id_)),
         width=_WIDTH,
         filter_mode=None,

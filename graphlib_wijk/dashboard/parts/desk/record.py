@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import catalogue, state, texts
+from graphlib_wijk.dashboard import catalogue, state, texts, widgets
 from graphlib_wijk.dashboard.i18n import _, number
 from graphlib_wijk.dashboard.services import desk, granting
 from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
@@ -36,7 +36,7 @@ def show(_entry: catalogue.Entry | None) -> None:
         _("Welke handelingen?"),
         ["", *words.DEEDS],
         format_func=lambda code: words.deed(code) if code else _("alle handelingen"),
-        key=state.widget("deed", deed),
+        **widgets.one_of("deed", deed, ["", *words.DEEDS]),
         on_change=state.on_change("deed", lambda code: state.change(deed=code)),
         width=_WIDTH,
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import catalogue, services, state
+from graphlib_wijk.dashboard import catalogue, services, state, widgets
 from graphlib_wijk.dashboard.i18n import N_, _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts import dataset
@@ -55,7 +55,7 @@ def show() -> None:
         _("Deel"),
         list(found),
         format_func=lambda one: _(found[one].name),
-        key=state.widget("section", word),
+        **widgets.one_of("section", word, list(found)),
         on_change=state.on_change("section", lambda one: state.change(section=one)),
         horizontal=True,
     )
@@ -87,7 +87,7 @@ def _choose(entry: catalogue.Entry) -> None:
         _("Om welke gegevens gaat het?"),
         list(kept),
         format_func=lambda name: _title(kept[name]),
-        key=state.widget("desk-dataset", entry.name),
+        **widgets.one_of("desk-dataset", entry.name, list(kept)),
         on_change=state.on_change("desk-dataset", _take),
         filter_mode=None,
     )

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import catalogue, state, texts
+from graphlib_wijk.dashboard import catalogue, state, texts, widgets
 from graphlib_wijk.dashboard.i18n import _, ngettext, number
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts.desk import asking, changes, telling
@@ -132,7 +132,7 @@ def _compare(entry: catalogue.Entry) -> None:
             _("Eerste versie"),
             numbers,
             format_func=lambda n: _("Versie %(n)s") % {"n": number(n)},
-            key=state.widget("old-version", two.old),
+            **widgets.one_of("old-version", two.old, numbers),
             on_change=state.on_change("old-version", partial(_take_old, entry)),
         )
     with right:
@@ -140,7 +140,7 @@ def _compare(entry: catalogue.Entry) -> None:
             _("Tweede versie"),
             numbers,
             format_func=lambda n: _("Versie %(n)s") % {"n": number(n)},
-            key=state.widget("new-version", two.new),
+            **widgets.one_of("new-version", two.new, numbers),
             on_change=state.on_change("new-version", partial(_take_new, entry)),
         )
     found = keeping.difference(entry, two.old, two.new)

@@ -59,11 +59,12 @@ def show(source: services.Source, area: answers.Area) -> None:
     _fill(form, names)
     st.subheader(_("Nieuwe afspraak"))
     with st.form(form.key("form")):
-        st.text_input(_("Wat is afgesproken?"), max_chars=_LONGEST, key=form.key("what"))
+        what = {"key": form.key("what"), "value": form.typed["what"]}
+        st.text_input(_("Wat is afgesproken?"), max_chars=_LONGEST, **what)
         left, middle, right = st.columns([2, 2, 1])
-        _organisations(left, _("Wie doet het?"), names, form.key("who"))
-        _organisations(middle, _("Met wie?"), names, form.key("with_whom"))
-        right.text_input(_("Uiterlijk"), key=form.key("due"))
+        _organisations(left, _("Wie doet het?"), names, form, "who")
+        _organisations(middle, _("Met wie?"), names, form, "with_whom")
+        right.text_input(_("Uiterlijk"), key=form.key("due"), value=form.typed["due"])
         st.caption(
             _("Noem organisaties, geen personen. Schrijf een datum als 1-6-2027, of alleen 2027.")
         )
@@ -75,13 +76,16 @@ def show(source: services.Source, area: answers.Area) -> None:
         st.error(_("Dit is nog niet bewaard. %(why)s Wat u invulde staat er nog.") % said)
 
 
-def _organisations(place: DeltaGenerator, label: str, names: Mapping[str, str], key: str) -> None:
+def _organisations(
+    place: DeltaGenerator, label: str, names: Mapping[str, str], form: _Form, name: str
+) -> None:
     place.multiselect(
         label,
         list(names),
         format_func=names.__getitem__,
         placeholder=_("Typ een naam"),
-        key=key,
+        key=form.key(name),
+        default=[one for one in form.typed[name] if one in names],
     )
 
 

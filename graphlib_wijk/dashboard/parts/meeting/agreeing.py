@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, state
+from graphlib_wijk.dashboard import answers, services, state, widgets
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts.meeting import adding, keeping, settling
@@ -52,7 +52,7 @@ def _one(source: services.Source, agreed: answers.Agreed, note: Note, value: Agr
     with left:
         st.checkbox(
             f"**{literal(agreed.text)}**",
-            key=state.widget(name, wanted.done),
+            **widgets.shown(name, wanted.done),
             on_change=state.on_change(
                 name,
                 lambda done: settling.keep(source, note, replace(value, done=done), agreed.text),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, state
+from graphlib_wijk.dashboard import answers, services, state, widgets
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.services import meeting
 from graphlib_wijk.dashboard.texts import meeting as words
@@ -29,7 +29,7 @@ def show(source: services.Source, area: answers.Area) -> None:
         st.selectbox(
             _("Hoeveel gasten passen er aan tafel?"),
             list(state.SEATS),
-            key=state.widget("seats", state.view().seats),
+            **widgets.one_of("seats", state.view().seats, list(state.SEATS)),
             on_change=state.on_change("seats", lambda seats: state.change(seats=seats)),
         )
     with right:
@@ -46,7 +46,7 @@ def _host(source: services.Source, area: answers.Area) -> str:
         ["", *names],
         format_func=lambda one: names.get(one) or _("Nog niemand"),
         placeholder=_("Kies een organisatie, of typ een naam"),
-        key=state.widget("host", chosen),
+        **widgets.one_of("host", chosen, ["", *names]),
         on_change=state.on_change("host", lambda one: state.change(host=one or "")),
     )
     return names.get(chosen, "")
@@ -60,7 +60,7 @@ def _subject(source: services.Source, area: answers.Area) -> None:
         ["", *known],
         format_func=lambda theme: _theme(theme) if theme else _("Nog geen onderwerp"),
         placeholder=_("Kies een onderwerp"),
-        key=state.widget("subject", chosen),
+        **widgets.one_of("subject", chosen, ["", *known]),
         on_change=state.on_change(
             "subject", lambda theme: state.change(subject=(theme,) if theme else ())
         ),

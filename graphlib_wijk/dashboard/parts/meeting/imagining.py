@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from graphlib_wijk.dashboard import answers, services, state, texts
+from graphlib_wijk.dashboard import answers, services, state, texts, widgets
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.parts.meeting import scenarios
 from graphlib_wijk.dashboard.services import meeting
@@ -49,7 +49,7 @@ def _ties(source: services.Source, area: answers.Area, names: dict[str, str]) ->
         words,
         format_func=lambda word: _pair(word, names),
         placeholder=_("Kies een of meer kennismakingen"),
-        key=state.widget("imagined", list(chosen)),
+        **widgets.some_of("imagined", list(chosen)),
         on_change=state.on_change("imagined", lambda ws: state.change(imagined=tuple(ws))),
     )
 
@@ -93,7 +93,7 @@ def _gone(names: dict[str, str]) -> None:
         list(names),
         format_func=names.__getitem__,
         placeholder=_("Kies een organisatie, of typ een naam"),
-        key=state.widget("without", chosen),
+        **widgets.some_of("without", chosen),
         on_change=state.on_change("without", lambda ids: state.change(without=tuple(ids))),
     )
 

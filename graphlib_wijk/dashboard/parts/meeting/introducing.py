@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, state
+from graphlib_wijk.dashboard import answers, services, state, widgets
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.notebook import NO_ANSWER
@@ -54,10 +54,9 @@ def _of_one(source: services.Source, area: answers.Area) -> None:
     st.selectbox(
         _("Wie wil kennismaken?"),
         list(names),
-        index=None,
         format_func=names.__getitem__,
         placeholder=_("Kies een initiatief, of typ een naam"),
-        key=state.widget("introduced", chosen),
+        **widgets.one_of("introduced", chosen, list(names)),
         on_change=state.on_change("introduced", lambda one: state.change(organisation=one or "")),
     )
     if chosen:
@@ -136,7 +135,7 @@ def _answer(source: services.Source, introduction: answers.Introduction, *, plac
         _("Wat kwam ervan?"),
         [NO_ANSWER, *codes(INTRODUCTION_ANSWERS)],
         format_func=words.answer_label,
-        key=state.widget(name, shown),
+        **widgets.one_of(name, shown, [NO_ANSWER, *codes(INTRODUCTION_ANSWERS)]),
         on_change=state.on_change(
             name,
             lambda code: settling.keep(source, note, meeting.answer(one.id, other.id, code), what),

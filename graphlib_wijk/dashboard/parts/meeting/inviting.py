@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, navigation, services, state, texts
+from graphlib_wijk.dashboard import answers, navigation, services, state, texts, widgets
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts import organisation
@@ -134,7 +134,7 @@ def _choose(
         known,
         format_func=names.__getitem__,
         placeholder=_("Typ een naam"),
-        key=state.widget(name, [one for one in chosen if one in names]),
+        **widgets.some_of(name, [one for one in chosen if one in names]),
         on_change=state.on_change(name, lambda ids: keep(tuple(ids))),
     )
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, state
+from graphlib_wijk.dashboard import answers, services, state, widgets
 from graphlib_wijk.dashboard.i18n import N_, _
 from graphlib_wijk.dashboard.services import meeting, sheets
 from graphlib_wijk.dashboard.texts import sheets as words
@@ -49,7 +49,7 @@ def _choose(source: services.Source, area: answers.Area) -> None:
             _("Voor wie is het?"),
             list(audiences),
             format_func=lambda word: words.audience_label(audiences[word]),
-            key=state.widget("audience", chosen),
+            **widgets.one_of("audience", chosen, list(audiences)),
             on_change=state.on_change("audience", lambda word: state.change(audience=word)),
         )
     with middle:
@@ -61,7 +61,9 @@ def _choose(source: services.Source, area: answers.Area) -> None:
             _("Taal van het blad"),
             list(_LANGUAGES),
             format_func=_LANGUAGES.__getitem__,
-            key=state.widget("sheet_language", state.view().sheet_language or state.language()),
+            **widgets.one_of(
+                "sheet_language", state.view().sheet_language or state.language(), list(_LANGUAGES)
+            ),
             on_change=state.on_change(
                 "sheet_language", lambda word: state.change(sheet_language=word)
             ),
@@ -74,10 +76,9 @@ def _choose_reader(source: services.Source, area: answers.Area) -> None:
     st.selectbox(
         _("Welk initiatief?"),
         list(names),
-        index=None,
         format_func=names.__getitem__,
         placeholder=_("Kies een initiatief, of typ een naam"),
-        key=state.widget("reader", chosen if chosen in names else None),
+        **widgets.one_of("reader", chosen if chosen in names else None, list(names)),
         on_change=state.on_change("reader", lambda one: state.change(organisation=one or "")),
     )
 

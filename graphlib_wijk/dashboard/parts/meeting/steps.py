@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, state
+from graphlib_wijk.dashboard import answers, services, state, widgets
 from graphlib_wijk.dashboard.i18n import N_, _
 from graphlib_wijk.dashboard.parts.meeting import (
     agreeing,
@@ -87,7 +87,7 @@ def show(source: services.Source, area: answers.Area) -> None:
         _("Stappen"),
         list(range(1, len(STEPS) + 1)),
         format_func=_numbered,
-        key=state.widget("step", at),
+        **widgets.one_of("step", at, list(range(1, len(STEPS) + 1))),
         on_change=state.on_change("step", lambda step: state.change(step=step)),
         horizontal=True,
     )

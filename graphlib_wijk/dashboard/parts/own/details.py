@@ -54,21 +54,22 @@ def show(source: services.Source, profile: answers.Profile) -> None:
 def _fields(draft: Draft) -> None:
     language = state.language()
     themes = dict.fromkeys([*codes(THEMES), *draft.shown["themes"]])
-    st.text_input(words.field_label("name"), key=draft.key("name"), max_chars=200)
+    st.text_input(words.field_label("name"), **draft.field("name"), max_chars=200)
     st.multiselect(
         words.field_label("themes"),
         list(themes),
         format_func=lambda code: label("themes", code, language),
         key=draft.key("themes"),
+        default=draft.start("themes"),
         placeholder=_("Kies een of meer thema's"),
     )
     left, right = st.columns(2)
     each = _("Schrijf elk op een eigen regel.")
-    left.text_area(words.field_label("seeks"), key=draft.key("seeks"), help=each, max_chars=500)
-    right.text_area(words.field_label("offers"), key=draft.key("offers"), help=each, max_chars=500)
-    st.text_input(words.field_label("website"), key=draft.key("website"), max_chars=300)
-    st.text_area(words.field_label("note"), key=draft.key("note"), max_chars=1000)
-    st.checkbox(_("Toon ons niet aan anderen"), key=draft.key("hidden"))
+    left.text_area(words.field_label("seeks"), **draft.field("seeks"), help=each, max_chars=500)
+    right.text_area(words.field_label("offers"), **draft.field("offers"), help=each, max_chars=500)
+    st.text_input(words.field_label("website"), **draft.field("website"), max_chars=300)
+    st.text_area(words.field_label("note"), **draft.field("note"), max_chars=1000)
+    st.checkbox(_("Toon ons niet aan anderen"), **draft.field("hidden"))
     st.caption(_("Noem geen personen, ook geen telefoonnummers of e-mailadressen."))
 
 
@@ -110,7 +111,7 @@ def show_asked(source: services.Source, profile: answers.Profile) -> None:
             )
         )
         with st.form(draft.key("form"), border=False):
-            st.text_input(_("Wanneer was dat?"), key=draft.key("asked_on"), max_chars=20)
+            st.text_input(_("Wanneer was dat?"), **draft.field("asked_on"), max_chars=20)
             st.form_submit_button(_("Geef door"), on_click=partial(form.send, draft))
 
 

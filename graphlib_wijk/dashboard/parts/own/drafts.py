@@ -72,6 +72,38 @@ class Draft:
         """
         return f"{self.name}:{column}:{self.nonce}"
 
+    def start(self, column: str) -> Any:  # noqa: ANN401 - a column may be of any type
+        """
+        Return what stands in a column before somebody types in it.
+
+        Parameters
+        ----------
+        column
+            A column of the form.
+
+        Returns
+        -------
+        start
+            To give to its widget as well, see `widgets`.
+        """
+        return {**self.shown, **self.typed}[column]
+
+    def field(self, column: str) -> dict[str, Any]:
+        """
+        Return what a field or switch of the form needs.
+
+        Parameters
+        ----------
+        column
+            A column of the form.
+
+        Returns
+        -------
+        given
+            Arguments for the widget.
+        """
+        return {"key": self.key(column), "value": self.start(column)}
+
     @property
     def troubled(self) -> bool:
         """Whether it was sent in vain."""
@@ -109,9 +141,9 @@ class Form:
             nonce = uuid.uuid4().hex
             kept = Draft(name=self.name, nonce=nonce, base=self.source.number, shown=self.shown)
             _keep(kept)
-        for column, value in {**kept.shown, **kept.typed}.items():
+        for column in {**kept.shown, **kept.typed}:
             if not state.filled(kept.key(column)):
-                state.fill(kept.key(column), value)
+                state.fill(kept.key(column), kept.start(column))
         return kept
 
     def send(self, draft: Draft) -> None:

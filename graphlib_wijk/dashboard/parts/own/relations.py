@@ -12,7 +12,7 @@ from graphlib_wijk.dashboard import answers, services, texts
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.literal import literal
 from graphlib_wijk.dashboard.parts.own import filling, notes
-from graphlib_wijk.dashboard.parts.own.drafts import Form, UnclearError, show_trouble
+from graphlib_wijk.dashboard.parts.own.drafts import Draft, Form, UnclearError, show_trouble
 from graphlib_wijk.dashboard.parts.relations import partnerships
 from graphlib_wijk.dashboard.services import correcting
 from graphlib_wijk.dashboard.texts import correcting as words
@@ -110,26 +110,32 @@ def _change(source: services.Source, profile: answers.Profile, tie: answers.OwnT
         with st.form(draft.key("form"), border=False):
             now = (tie.kind, tie.outgoing)
             kinds = words.kinds(profile.name, tie.other_name, now=now)
-            fields(draft.key, kinds)
+            fields(draft, kinds)
             st.form_submit_button(_("Geef door"), on_click=partial(form.send, draft))
 
 
-def fields(key: Any, kinds: Mapping[tuple[str, bool], str]) -> None:  # noqa: ANN401
+def fields(draft: Draft, kinds: Mapping[tuple[str, bool], str]) -> None:
     """
     Show what one can say of a relation.
 
     Parameters
     ----------
-    key
-        Gives the key of the widget of a column.
+    draft
+        A form on its way.
     kinds
         The relations to choose from.
     """
-    st.selectbox(_("Wat doet u samen?"), list(kinds), format_func=kinds.__getitem__, key=key(_KIND))
+    st.selectbox(
+        _("Wat doet u samen?"),
+        list(kinds),
+        format_func=kinds.__getitem__,
+        key=draft.key(_KIND),
+        index=list(kinds).index(draft.start(_KIND)),
+    )
     left, right = st.columns(2)
-    left.text_input(words.field_label("since"), key=key("since"), max_chars=20)
-    right.text_input(words.field_label("last_contact"), key=key("last_contact"), max_chars=20)
-    st.text_input(words.field_label("note"), key=key("note"), max_chars=300)
+    left.text_input(words.field_label("since"), **draft.field("since"), max_chars=20)
+    right.text_input(words.field_label("last_contact"), **draft.field("last_contact"), max_chars=20)
+    st.text_input(words.field_label("note"), **draft.field("note"), max_chars=300)
     st.caption(
         _("Schrijf een datum als 1-6-2026, of alleen 2026. Noem organisaties, geen personen.")
     )
