@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from graphlib_wijk.dashboard import settings
-from graphlib_wijk.store import Actor, Signature, Store, open_store
+from graphlib_wijk.store import Actor, Signature, Store, StoreError, open_store
 from graphlib_wijk.store.place import database_url, is_made
 
 
@@ -43,6 +43,22 @@ def required() -> Store:
         If it cannot be used.
     """
     return _opened(database_url())
+
+
+def is_read_only() -> bool:
+    """
+    Tell whether nothing that anybody changes can be kept now.
+
+    Returns
+    -------
+    read_only
+        False where there is no store yet, or none that can be used.
+    """
+    try:
+        kept = store()
+    except StoreError:
+        return False
+    return kept is not None and kept.database.is_read_only
 
 
 def signed(actor: Actor) -> Signature:

@@ -8,6 +8,7 @@ as on PostgreSQL, so that a deed may read, judge and write without anybody comin
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -108,6 +109,7 @@ class Database:
             raise MissingDriverError from error
         # Threads of one process line up here; SQLite itself lets them try by chance.
         self._turns = Turns()
+        self._was_refused = False
         if self.path:
             event.listen(self.engine, "connect", _prepare)
             event.listen(self.engine, "begin", _begin)
@@ -118,6 +120,17 @@ class Database:
         if self.url.get_backend_name() != "sqlite":
             return None
         return Path(self.url.database or "")
+
+    @property
+    def is_read_only(self) -> bool:
+        """
+        Whether nothing can be changed now: the last change was refused, or the file says so.
+
+        A server tells only when something is changed.
+        """
+        if self._was_refused or not self.path or not self.path.exists():
+            return self._was_refused
+        return not (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK))
 
     @property
     def place(self) -> str:
@@ -177,6 +190,10 @@ class Database:
                 with connection.begin():
                     self._wait_for_turn(connection)
                     yield connection
+            self._was_refused = False
+        except ReadOnlyError:
+            self._was_refused = True
+            raise
         finally:
             self._turns.give_back()
 

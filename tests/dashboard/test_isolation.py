@@ -33,6 +33,7 @@ from graphlib_wijk.dashboard.services import (
 from graphlib_wijk.dashboard.state import View
 from graphlib_wijk.network import Network
 from graphlib_wijk.store import ANYONE, Correction, ForbiddenError, Signature, Store
+from graphlib_wijk.store.database import Database
 from graphlib_wijk.store.rights import Actor
 from graphlib_wijk.tables import Dataset
 from graphlib_wijk.writing import FORMATS
@@ -379,3 +380,17 @@ def test_an_address_in_capitals_is_the_same_person(store: Store) -> None:
     view = View(dataset=DATASET, organisation=ALONE)
 
     assert "Positie" in texts_of(visit(navigation.ORGANISATION.script, STAFF.upper(), view))
+
+
+@pytest.mark.parametrize(("who", "told"), [(STAFF, True), (INITIATIVE, True), ("", False)])
+def test_who_could_change_something_is_told_when_nothing_can_be_changed(
+    store: Store, monkeypatch: pytest.MonkeyPatch, who: str, *, told: bool
+) -> None:
+    """Before anything is typed in vain; a reader has nothing to do with it."""
+    assert store
+    said = "maar niets veranderen"
+    view = View(dataset=DATASET)
+    assert said not in texts_of(visit(navigation.NEIGHBOURHOOD.script, who, view))
+    monkeypatch.setattr(Database, "is_read_only", True)
+
+    assert told == (said in texts_of(visit(navigation.NEIGHBOURHOOD.script, who, view)))

@@ -17,7 +17,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from graphlib_wijk.store import FullDiskError, StoreError, open_store
+from graphlib_wijk.store import FullDiskError, ReadOnlyError, StoreError, open_store
 from graphlib_wijk.store.database import Database
 from graphlib_wijk.store.migrating import latest, migrate, require_current, revision_of
 from graphlib_wijk.store.place import data_folder, database_url
@@ -315,9 +315,54 @@ def test_a_file_that_may_not_be_written_is_told(sqlite_url, tmp_path):
     database.close()
 
     assert "read-only" == caught.value.code
+    assert database.is_read_only
     with sqlite3.connect(tmp_path / "wijkgraaf.db") as plain:
         assert (0,) == plain.execute("SELECT count(*) FROM audit").fetchone()
     plain.close()
+
+
+def test_a_change_that_succeeds_ends_being_read_only(url):
+    """Who was refused once is not told so for ever."""
+    database = Database(url)
+    with pytest.raises(ReadOnlyError), database.writing():
+        raise ReadOnlyError(place="", backup="")
+    assert database.is_read_only
+
+    with database.writing():
+        pass
+
+    assert not database.is_read_only
+    database.close()
+
+
+def test_a_file_without_the_right_to_write_is_known_before_anybody_tries():
+    """Somebody who may only read the file sees what is in it, and that it is so."""
+    script = """
+import os, sys
+from graphlib_wijk.store import open_store
+with open_store(sys.argv[1]) as store:  # loads what nobody may not read
+    print(store.database.is_read_only)
+if os.geteuid() == 0:
+    os.setuid(65534)  # root may write anywhere, so nobody asks
+with open_store(sys.argv[1]) as store:
+    print(store.database.is_read_only)
+"""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "wijkgraaf.db"
+        url = f"sqlite:///{file}"
+        open_store(url).close()
+        Path(folder).chmod(0o777)
+        file.chmod(0o444)
+        outcome = subprocess.run(
+            [sys.executable, "-c", script, url],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert "" == outcome.stderr
+    assert "True" == outcome.stdout.split()[-1]
 
 
 def test_the_programs_of_the_server_are_found_or_named():

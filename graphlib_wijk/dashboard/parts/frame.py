@@ -1,8 +1,11 @@
-"""What every page has besides its content: its link to pass on, and a line on paper."""
+"""What every page has besides its content: its link, a line on paper, and what is the matter."""
 
 from __future__ import annotations
 
-from graphlib_wijk.dashboard import services, state, texts
+import streamlit as st
+
+from graphlib_wijk.dashboard import services, sharing, signing_in, state, texts
+from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.page_view import page_view
 
 
@@ -17,3 +20,10 @@ def show() -> None:
         streamlit=texts.streamlit(),
         part=f"{state.view().step}{state.view().section}",
     )
+    if sharing.is_read_only() and signing_in.actor().role != "reader":
+        st.warning(
+            _(
+                "U kunt nu alles bekijken, maar niets veranderen: in de database kan niet worden "
+                "geschreven. De beheerder kan de map en het bestand weer schrijfbaar maken."
+            )
+        )
