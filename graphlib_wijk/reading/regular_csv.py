@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import dataclass
 from operator import not_
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
@@ -29,7 +30,8 @@ _LONGEST_LINE: Final = 100_000
 _FEWEST_COLUMNS: Final = 2
 
 
-class Quoting(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class Quoting:
     """
     What the quotation marks of a text table do.
 
