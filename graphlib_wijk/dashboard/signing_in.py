@@ -154,6 +154,18 @@ def has_account() -> bool:
     return actor() != ANYONE
 
 
+def came_back_in_vain() -> bool:
+    """
+    Tell whether somebody just tried to sign in, and the provider did not vouch for them.
+
+    Returns
+    -------
+    in_vain
+        Whether to say so.
+    """
+    return st.context.cookies.get(hosting.FAILED_COOKIE) == hosting.FAILED
+
+
 def link_was_refused() -> bool:
     """
     Tell whether somebody came with a personal link that does not work, or no longer.

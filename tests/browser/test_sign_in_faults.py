@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey
 
+from benchmarks.reader import Reader, Run
+from graphlib_wijk.dashboard.hosting import FAILED, FAILED_COOKIE
 from tests.browser.test_signing_in import COOKIE_SECRET, USER_COOKIE, Installation, shared
 from tests.dashboard.visiting import STAFF
 
@@ -62,6 +65,29 @@ def test_who_the_provider_does_not_truly_vouch_for_is_not_let_in(
         sign_in(browser, person)
 
         assert (person == "goed") == (USER_COOKIE in browser.cookies)
+        assert (person != "goed") == (FAILED_COOKIE in browser.cookies)
+
+
+@pytest.mark.parametrize("cookies", ["", f"{FAILED_COOKIE}={FAILED}"])
+def test_who_comes_back_in_vain_is_told(installation: Installation, cookies: str) -> None:
+    """Beside the button to try again, and nobody else reads it."""
+
+    async def opened() -> Run:
+        async with Reader(installation.address, cookies=cookies) as reader:
+            return await reader.see("")
+
+    run = asyncio.run(opened())
+
+    assert run.holds("Inloggen")
+    assert bool(cookies) == run.holds("Het inloggen is niet gelukt")
+
+
+def test_signing_out_is_not_signing_in_in_vain(installation: Installation) -> None:
+    """A provider may send people back to the same address when they leave."""
+    with httpx.Client(base_url=installation.address, trust_env=False, timeout=60) as browser:
+        assert browser.get("/oauth2callback").status_code == 302
+
+        assert FAILED_COOKIE not in browser.cookies
 
 
 def test_a_provider_that_is_gone_is_told_in_words(installation: Installation) -> None:

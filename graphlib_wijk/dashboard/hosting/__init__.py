@@ -15,10 +15,13 @@ from graphlib_wijk.dashboard.hosting.limits import RateLimit
 from graphlib_wijk.dashboard.hosting.log import noted_run, start_log
 from graphlib_wijk.dashboard.hosting.page import dutch_page
 from graphlib_wijk.dashboard.hosting.settings import Settings, settings
+from graphlib_wijk.dashboard.hosting.sign_in_trouble import FAILED, FAILED_COOKIE
 from graphlib_wijk.dashboard.hosting.watching import watch_as_set
 from graphlib_wijk.dashboard.hosting.wrapping import middleware
 
 __all__ = [
+    "FAILED",
+    "FAILED_COOKIE",
     "FIRST_PAGE",
     "VIS_ADDRESS",
     "RateLimit",

@@ -51,6 +51,6 @@ def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
         Middleware(ProtectiveHeaders, headers=protective_headers(page, environment)),
         Middleware(LocalOnly, environment=environment),
         *(Middleware(AddressLimit, limited=one) for one in limited),
-        Middleware(SignInTrouble, path=address("auth", "login")),
+        Middleware(SignInTrouble, begins=address("auth", "login"), ends=address("oauth2callback")),
         Middleware(DutchPage, english=page.encode(), dutch=dutch_page(page).encode()),
     ]

@@ -44,6 +44,10 @@ def ways_in(place: str) -> None:
         st.warning(_("Deze persoonlijke link werkt niet (meer). Vraag een nieuwe aan wie hem gaf."))
     if signing_in.address():
         return
+    if signing_in.came_back_in_vain():
+        st.warning(
+            _("Het inloggen is niet gelukt. Probeer het nog eens, of vraag de beheerder om hulp.")
+        )
     for provider in settings.providers():
         label = _("Inloggen met %(name)s") % {"name": provider} if provider else _("Inloggen")
         key = f"sign-in-{place}-{provider}"
