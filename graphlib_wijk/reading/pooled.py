@@ -270,32 +270,25 @@ def pooled(values: Iterable[T]) -> Pooled[T]:
     return pool.column()
 
 
-def pooled_packed(blocks: Sequence[Any]) -> Pooled[str]:
+def pooled_packed(packed: Any) -> Pooled[str]:  # noqa: ANN401 - pyarrow has no types
     """
     Pool texts that are packed together.
 
     Parameters
     ----------
-    blocks
-        Arrow arrays of large strings, at least one, none of the texts missing.
+    packed
+        An Arrow array of large strings, none of them missing.
 
     Returns
     -------
     column
         Each different text once, in the order in which they come.
     """
-    import pyarrow as pa
+    import pyarrow.compute as pc
 
-    # Every block gets the dictionary of all of them.
-    encoded = pa.chunked_array(blocks).dictionary_encode().chunks
-    if not encoded:
-        return Pooled(TextPool(blocks[0]), np.zeros(0, dtype=np.int64))
-    codes = np.empty(sum(map(len, encoded)), dtype=np.int64)
-    start = 0
-    for block in encoded:
-        codes[start : start + len(block)] = block.indices
-        start += len(block)
-    return Pooled(TextPool(encoded[0].dictionary), codes)
+    encoded = pc.dictionary_encode(packed)
+    codes = encoded.indices.to_numpy().astype(np.int64)
+    return Pooled(TextPool(encoded.dictionary), codes)
 
 
 def together(one: Pooled[T], other: Pooled[S]) -> Pooled[tuple[T, S]]:

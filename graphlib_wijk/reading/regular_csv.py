@@ -10,42 +10,26 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from operator import not_
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from graphlib_wijk.reading.pooled import Pooled
+from graphlib_wijk.reading.text_pool import TextPool
 from graphlib_wijk.reading.written import Written
 
 _BLOCK: Final = 1 << 20
 _QUOTE: Final = ord('"')
 _MARK: Final = "\ufeff".encode()
-_MOST_MARKS: Final = 100_000
 
 #: A longer line could have so many fields that counting them would fill the memory.
 _LONGEST_LINE: Final = 100_000
 #: A table of one column has no separators that could tell it from text.
 _FEWEST_COLUMNS: Final = 2
 
-
-@dataclass(frozen=True, kw_only=True)
-class Quoting:
-    """
-    What the quotation marks of a text table do.
-
-    Parameters
-    ----------
-    well
-        Whether every one of them opens or closes a field; True without any.
-    lines
-        Whether a field may hold more than one line: True as well where there are so many marks
-        that looking would cost more than it saves.
-    """
-
-    well: bool
-    lines: bool
+Bytes = npt.NDArray[np.uint8]
 
 
 def regular_table(
@@ -78,10 +62,9 @@ def regular_table(
     width = _first_width(content, separator)
     if not _FEWEST_COLUMNS <= width <= most_columns:
         return None
-    quoting = quoting_of(content, separator.encode())
-    if _has_long_line(content) or not quoting.well:
+    if _has_long_line(content) or not is_well_quoted(content, separator.encode()):
         return None
-    columns = _columns(content, separator, width, lines=quoting.lines)
+    columns = _columns(content, separator, width)
     if columns is None or len(columns[0]) > most_rows:
         return None
     return None if _has_blank_line(content, columns[0]) else columns
@@ -102,14 +85,8 @@ def _first_width(content: bytes, separator: str) -> int:
         return 0
 
 
-def _columns(
-    content: bytes, separator: str, width: int, *, lines: bool
-) -> list[Pooled[str]] | None:
-    """
-    Read the table; None when a row has another number of fields, or is very long.
-
-    Where a field may hold `lines`, Arrow first goes through all of it to find where rows end.
-    """
+def _columns(content: bytes, separator: str, width: int) -> list[Pooled[str]] | None:
+    """Read the table; None when a row has another number of fields, or is very long."""
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
 
@@ -122,7 +99,7 @@ def _columns(
                 column_names=names, use_threads=False, block_size=_BLOCK
             ),
             parse_options=arrow_csv.ParseOptions(
-                delimiter=separator, newlines_in_values=lines, ignore_empty_lines=False
+                delimiter=separator, newlines_in_values=True, ignore_empty_lines=False
             ),
             convert_options=arrow_csv.ConvertOptions(
                 check_utf8=False,
@@ -133,7 +110,13 @@ def _columns(
         )
     except pa.ArrowInvalid:
         return None
-    return [Written(column.chunks) for column in table.columns]
+    # What is put together is let go at once, so that the next column finds its memory free.
+    chunked = table.columns[::-1]
+    del table
+    columns: list[Pooled[str]] = []
+    while chunked:
+        columns.append(Written(TextPool(pa.concat_arrays(chunked.pop().chunks))))
+    return columns
 
 
 def _has_long_line(content: bytes) -> bool:
@@ -146,9 +129,9 @@ def _has_long_line(content: bytes) -> bool:
     return False
 
 
-def quoting_of(content: bytes, separator: bytes) -> Quoting:
+def is_well_quoted(content: bytes, separator: bytes) -> bool:
     """
-    Look where the quotation marks of a text table stand.
+    Tell whether every quotation mark of a text table opens or closes a field.
 
     Parameters
     ----------
@@ -159,26 +142,12 @@ def quoting_of(content: bytes, separator: bytes) -> Quoting:
 
     Returns
     -------
-    quoting
-        Two marks within a field count as a field that closes and opens again.
+    well_quoted
+        True for a text without quotation marks; two of them within a field count as a field
+        that closes and opens again.
     """
-    if content.count(b'"') > _MOST_MARKS:
-        return Quoting(well=_is_well_quoted(content, separator), lines=True)
-    limits = {_QUOTE, ord("\n"), ord(separator)}
-    lines = False
-    opening = content.find(b'"')
-    while opening >= 0:
-        closing = content.find(b'"', opening + 1)
-        # The last sign is a line end, and counts as what stands before the first one.
-        if closing < 0 or not {content[opening - 1], content[closing + 1]} <= limits:
-            return Quoting(well=False, lines=lines)
-        lines = lines or content.find(b"\n", opening, closing) >= 0
-        opening = content.find(b'"', closing + 1)
-    return Quoting(well=True, lines=lines)
-
-
-def _is_well_quoted(content: bytes, separator: bytes) -> bool:
-    """Look at all marks of a block at once, where they are many."""
+    if b'"' not in content:
+        return True
     signs = np.frombuffer(content, dtype=np.uint8)
     is_limit = np.zeros(256, dtype=bool)
     is_limit[[_QUOTE, ord("\n"), ord(separator)]] = True

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import numpy as np
-import pyarrow as pa
 
 from graphlib_wijk.reading.pooled import Codes, Flags, Pooled, Rows, pooled_packed
 from graphlib_wijk.reading.text_pool import TextPool
@@ -27,44 +26,32 @@ class Written(Pooled[str]):
     Parameters
     ----------
     cells
-        The text of each row: packed together, or in the Arrow arrays of large strings in which
-        a reader found them; None when they are those of some rows of another column.
+        The text of each row; None when they are those of some rows of another column.
     origin
         That other column, and which rows.
     """
 
-    def __init__(
-        self,
-        cells: TextPool | Sequence[Any] | None,
-        origin: tuple[Written, Rows] | None = None,
-    ) -> None:
+    def __init__(self, cells: TextPool | None, origin: tuple[Written, Rows] | None = None) -> None:
         own = vars(self)
         own["_origin"] = origin
-        if isinstance(cells, TextPool):
+        if cells is not None:
             own["cells"] = cells
-        own["_blocks"] = cells
 
     @cached_property
     def cells(self) -> TextPool:
         """The text of each row."""
-        own = vars(self)
-        if own["_origin"] is not None:
-            column, rows = own["_origin"]
-            taken: TextPool = column.cells.taken(rows)
-            return taken
-        # Not before somebody asks: of a column that repeats itself only its pool is needed.
-        blocks, own["_blocks"] = own["_blocks"], None
-        return TextPool(pa.concat_arrays(blocks))
+        column, rows = vars(self)["_origin"]
+        cells: TextPool = column.cells.taken(rows)
+        return cells
 
     @cached_property
     def each_once(self) -> Pooled[str]:
         """The same column with a pool; that of a part is the pool of the whole."""
-        own = vars(self)
-        if own["_origin"] is not None:
-            column, rows = own["_origin"]
-            whole: Pooled[str] = column.each_once
-            return whole.taken(rows)
-        return pooled_packed([self.cells.packed] if "cells" in own else own["_blocks"])
+        if vars(self)["_origin"] is None:
+            return pooled_packed(self.cells.packed)
+        column, rows = vars(self)["_origin"]
+        whole: Pooled[str] = column.each_once
+        return whole.taken(rows)
 
     @property
     def pool(self) -> Any:  # noqa: ANN401 - a property in the place of an attribute
@@ -78,22 +65,10 @@ class Written(Pooled[str]):
 
     def __len__(self) -> int:
         """Return the number of rows."""
-        own = vars(self)
-        if "cells" in own:
-            return len(self.cells)
-        if own["_origin"] is None:
-            return sum(map(len, own["_blocks"]))
-        column, rows = own["_origin"]
-        if isinstance(rows, slice):
-            return len(range(*rows.indices(len(column))))
-        return int(np.count_nonzero(rows)) if rows.dtype == bool else len(rows)
+        return len(self.cells)
 
     def __getitem__(self, row: int) -> str:
         """Return the text of a row."""
-        own = vars(self)
-        if "cells" not in own and own["_origin"] is None and 0 <= row < len(own["_blocks"][0]):
-            # The first rows are looked at of every column, to find its name.
-            return cast("str", own["_blocks"][0][row].as_py())
         return self.cells[row]
 
     def __iter__(self) -> Iterator[str]:
@@ -122,11 +97,7 @@ class Written(Pooled[str]):
     def _varies(self) -> bool:
         import pyarrow.compute as pc
 
-        own = vars(self)
-        if own["_origin"] is not None and "cells" not in own:
-            whole: Written = own["_origin"][0]
-            return whole._varies
-        sample = (self.cells.packed if "cells" in own else own["_blocks"][0])[:_SAMPLE]
+        sample = self.cells.packed[:_SAMPLE]
         return len(pc.unique(sample)) * 2 > len(sample)
 
     def taken(self, rows: Rows) -> Pooled[str]:

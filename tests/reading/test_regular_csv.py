@@ -101,31 +101,18 @@ def test_separators_and_line_ends_between_quotation_marks_are_text() -> None:
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 8])
-@pytest.mark.parametrize("most", [0, 100])
 @given(rows=st.lists(WRITTEN, min_size=1, max_size=6))
-def test_blocks_do_not_show(size: int, most: int, rows: list[list[str]]) -> None:
-    """One by one or all at once, whole or in pieces, marks are found where they belong."""
+def test_blocks_do_not_show(size: int, rows: list[list[str]]) -> None:
+    """Whether a text is looked at whole or in pieces, its quotation marks are where they belong."""
     text = io.StringIO()
     csv.writer(text, delimiter=";", lineterminator="\n").writerows(rows)
     content = text.getvalue().encode()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(regular_csv, "_BLOCK", size)
-        patch.setattr(regular_csv, "_MOST_MARKS", most)
-        assert regular_csv.quoting_of(content, b";").well
-        assert not regular_csv.quoting_of(content + b'a"b\n', b";").well
-        assert not regular_csv.quoting_of(content + b'"a"b\n', b";").well
-        assert not regular_csv.quoting_of(content + b'"a\n', b";").well
-
-
-@given(rows=st.lists(WRITTEN, min_size=1, max_size=6))
-def test_a_field_of_several_lines_is_never_overlooked(rows: list[list[str]]) -> None:
-    """What holds no such field is not taken for one that does, where marks are few."""
-    text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\n").writerows(rows)
-
-    found = regular_csv.quoting_of(text.getvalue().encode(), b";").lines
-
-    assert any("\n" in cell for row in rows for cell in row) == found
+        assert regular_csv.is_well_quoted(content, b";")
+        assert not regular_csv.is_well_quoted(content + b'a"b\n', b";")
+        assert not regular_csv.is_well_quoted(content + b'"a"b\n', b";")
+        assert not regular_csv.is_well_quoted(content + b'"a\n', b";")
 
 
 @pytest.mark.parametrize(

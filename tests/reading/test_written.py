@@ -22,10 +22,9 @@ PERSONAL = st.lists(
 )
 
 
-def written(texts: list[str], cut: int = 0) -> Written:
-    """Return a column of texts, as a compiled reader gives it: in two blocks, or in one piece."""
-    packed = pa.array(texts, type=pa.large_string())
-    return Written([packed[:cut], packed[cut:]] if cut else TextPool(packed))
+def written(texts: list[str]) -> Written:
+    """Return a column of texts, as a compiled reader gives it."""
+    return Written(TextPool(pa.array(texts, type=pa.large_string())))
 
 
 def same(one: Pooled[str], other: Pooled[str]) -> bool:
@@ -38,10 +37,10 @@ def same(one: Pooled[str], other: Pooled[str]) -> bool:
     )
 
 
-@given(TEXTS, st.integers(0, 4))
-def test_a_written_column_is_a_pooled_one(texts: list[str], cut: int) -> None:
+@given(TEXTS)
+def test_a_written_column_is_a_pooled_one(texts: list[str]) -> None:
     """Whether it is checked as it stands, or each different text once."""
-    column = written(texts, cut)
+    column = written(texts)
     blank = [not text.strip() for text in texts]
 
     assert blank == column.which_text(lambda text: not text.strip(), BLANK_BEGINNINGS).tolist()
@@ -55,10 +54,7 @@ def test_the_pool_of_a_part_is_that_of_the_whole(texts: list[str], data: st.Data
     """However it was taken, as with columns that were pooled at once."""
     flags = data.draw(st.lists(st.booleans(), min_size=len(texts), max_size=len(texts)))
     for rows in (slice(1, None), np.array(flags, dtype=bool), np.flatnonzero(flags)):
-        cut = data.draw(st.integers(0, 3))
-        assert same(pooled(texts).taken(rows), written(texts, cut).taken(rows))
-        assert len(pooled(texts).taken(rows)) == len(written(texts, cut).taken(rows))
-        assert list(pooled(texts).taken(rows)) == list(written(texts, cut).taken(rows).to_check())
+        assert same(pooled(texts).taken(rows), written(texts).taken(rows))
 
 
 @given(PERSONAL)
