@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
+from streamlit.runtime.secrets import secrets_singleton
 
 from graphlib_wijk.store import Grant
 
@@ -16,6 +20,35 @@ OPEN_VARIABLE: Final = "WIJKGRAAF_ZONDER_INLOGGEN_OPEN"
 GROUPS_VARIABLE: Final = "WIJKGRAAF_GROEPEN_CLAIM"
 ROLES_VARIABLE: Final = "WIJKGRAAF_GROEPEN"
 _YES: Final = "ja"
+
+
+@dataclass
+class SecretsFiles:
+    """
+    The places where secrets may stand, and whether any were ever found there.
+
+    Parameters
+    ----------
+    places
+        Where to look.
+    found
+        Whether there was a file in one of them before.
+    """
+
+    places: tuple[Path, ...]
+    found: bool = False
+
+    def are_there(self) -> bool:
+        """
+        Tell whether there are secrets, or were.
+
+        Returns
+        -------
+        there
+            True for ever once a file was found: who takes it away does not open the doors.
+        """
+        self.found = self.found or any(place.exists() for place in self.places)
+        return self.found
 
 
 def signs_in() -> bool:
@@ -114,7 +147,15 @@ def granted(claims: Mapping[str, Any], environment: Mapping[str, str] = os.envir
     return Grant(role="staff", municipalities=frozenset(places)) if places else None
 
 
+@cache
+def _secrets() -> SecretsFiles:
+    return SecretsFiles(tuple(map(Path, st.get_option("secrets.files"))))
+
+
 def _auth() -> Mapping[str, Any]:
+    # Without a file Streamlit looks in all places again, at each question.
+    if st.secrets is secrets_singleton and not _secrets().are_there():
+        return {}
     st.secrets.load_if_toml_exists()
     try:
         return st.secrets.get("auth", {}) or {}

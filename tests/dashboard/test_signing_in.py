@@ -176,3 +176,16 @@ def test_staff_of_another_municipality_get_no_verdict_on_this_one(page: str) -> 
     assert "zien alleen de initiatieven" in said
     assert "geen signalen" not in said
     assert "gevraagd" not in said.replace("bevraagd", "")
+
+
+def test_taking_the_secrets_away_does_not_open_the_doors(tmp_path: Path) -> None:
+    """A file that comes is found at the next look, and one that goes is still counted."""
+    file = tmp_path / "secrets.toml"
+    files = settings.SecretsFiles((tmp_path / "elders.toml", file))
+    assert not files.are_there()
+
+    file.touch()
+    assert files.are_there()
+    file.unlink()
+
+    assert files.are_there()
