@@ -8,6 +8,7 @@ connection was cut.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import ssl
 import time
@@ -23,6 +24,7 @@ from websockets.asyncio.client import ClientConnection, connect
 #: A browser forgets what was not shown for so many runs.
 _KEPT_RUNS: Final = 2
 _LARGEST: Final = 2**26
+_PATIENCE: Final = 120
 _WELL: Final = (
     ForwardMsg.FINISHED_SUCCESSFULLY,
     ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
@@ -181,7 +183,9 @@ class Reader:
         await self._socket.send(asked.SerializeToString())
         size, messages = 0, []
         while True:
-            data = await self._socket.recv(decode=False)
+            # An answer that never comes is an error to count, not a reason to wait for ever.
+            async with asyncio.timeout(_PATIENCE):
+                data = await self._socket.recv(decode=False)
             size += len(data)
             message = ForwardMsg.FromString(data)
             messages.append(message)
