@@ -103,14 +103,14 @@ def _choose_year(name: str, text: str, help_: str, options: tuple[str, ...]) -> 
     chosen = getattr(state.view(), name) or None
     if not options and chosen is None:
         return
+    if chosen is not None and chosen not in options:
+        options = (chosen, *options)
     st.selectbox(
         text,
-        options if chosen is None or chosen in options else (chosen, *options),
+        options,
         placeholder=_("Alle jaren"),
         help=help_,
-        **widgets.one_of(
-            name, chosen, options if chosen is None or chosen in options else (chosen, *options)
-        ),
+        **widgets.one_of(name, chosen, options),
         on_change=state.on_change(name, lambda year: state.change(**{name: year or ""})),
         filter_mode=None,
     )
