@@ -3,8 +3,10 @@ How many readers a server holds: `python -m benchmarks.load`.
 
 Readers without a browser open a wijk of 200 organisations and choose another of forty of them every
 five seconds, each on its own clock; in the drawing, or with `--whole` by opening a link to it, for
-which the whole page runs. The processes, and nginx in front of two of them, are those of
-the guide for operators; readers and servers share this machine.
+which the whole page runs. The clock goes on while an answer is late, and an answer's time counts
+from the moment of the click on that clock: otherwise one stall would make everybody wait for the
+same moment ever after, or hide how long people waited. The processes, and nginx in front of two of
+them, are those of the guide for operators; readers and servers share this machine.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -67,7 +69,8 @@ class Load:
     """
     What a server did under load: times in milliseconds, sizes in kB, memory in MiB.
 
-    `yardstick` is the time of a fixed piece of work on this machine at that moment.
+    `yardstick` is the time of a fixed piece of work on this machine at that moment, `stolen` the
+    percentage of the processors' time that the machine gave to others while it was measured.
     """
 
     processes: int
@@ -77,6 +80,7 @@ class Load:
     clicks: int
     errors: int
     lost_sessions: int
+    imports: int
     median: float
     p95: float
     slowest: float
@@ -85,6 +89,7 @@ class Load:
     memory: float
     memory_per_reader: float
     machine_load: float
+    stolen: float
     yardstick: float
 
 
@@ -130,6 +135,11 @@ def _cpu(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
+def _stolen() -> float:
+    # All processors together; the eighth number is what a virtual machine was not given.
+    return int(Path("/proc/stat").read_text().split()[8]) / _TICKS / (os.cpu_count() or 1)
+
+
 @contextmanager
 def serving(data: Path, processes: int) -> Iterator[Server]:
     """Run so many processes, with nginx in front of them when there are more than one."""
@@ -168,27 +178,37 @@ async def chosen(reader: Reader, number: int, *, whole: bool) -> Run:
     return await reader.choose("picture", f"org{number:06d}")
 
 
-async def reading(reader: Reader, tally: Tally, chance: random.Random, ask: Asked) -> None:
-    """Click so often, and come back once to see whether the session is still there."""
+async def clicking(reader: Reader, tally: Tally, chance: random.Random, ask: Asked) -> None:
+    """Click so often."""
+    begin = time.perf_counter() + PAUSE * chance.random()
+    for click in range(ask.clicks):
+        due = begin + PAUSE * click
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        run = await chosen(reader, chance.randrange(CHOSEN), whole=ask.whole)
+        tally.clicks += 1
+        tally.errors += not run.ok
+        if click >= WARMING:
+            tally.seconds.append(time.perf_counter() - due)
+            tally.sizes.append(run.size)
+
+
+async def coming_back(reader: Reader, tally: Tally, chance: random.Random) -> None:
+    """Lose the connection, and see whether the session is still there."""
+    await asyncio.sleep(PAUSE * chance.random())
+    session = reader.session
+    await reader.leave()
+    await reader.connect()
+    await reader.see(_WIJK)
+    tally.lost += reader.session != session
+
+
+async def counted(doing: Coroutine[None, None, None], tally: Tally) -> None:
+    """Do something, and count whatever befalls a reader meanwhile."""
     try:
-        for click in range(ask.clicks):
-            await asyncio.sleep(PAUSE * (chance.random() if click == 0 else 1))
-            run = await chosen(reader, chance.randrange(CHOSEN), whole=ask.whole)
-            tally.clicks += 1
-            tally.errors += not run.ok
-            if click >= WARMING:
-                tally.seconds.append(run.seconds)
-                tally.sizes.append(run.size)
-        session = reader.session
-        await reader.leave()
-        await reader.connect()
-        await reader.see(_WIJK)
-        tally.lost += reader.session != session
-    except Exception as error:  # noqa: BLE001 - whatever befalls a reader is counted
+        await doing
+    except Exception as error:  # noqa: BLE001 - an error of any kind is one
         sys.stderr.write(f"… a reader met {type(error).__name__}: {error}\n")
         tally.errors += 1
-    finally:
-        await reader.leave()
 
 
 async def measured(server: Server, ask: Asked, data: Path) -> Load:
@@ -207,12 +227,21 @@ async def measured(server: Server, ask: Asked, data: Path) -> Load:
         await reader.see(_WIJK)
     after = server.memory()
     tally, chance = Tally(), random.Random(1)  # noqa: S311 - not a secret
+    began, stolen = time.perf_counter(), _stolen()
     clock = asyncio.create_task(_cpu_per_click(server, tally, ask.clicks))
     importing = await _import(data) if ask.beside == "import" else None
-    await asyncio.gather(*(reading(reader, tally, chance, ask) for reader in everyone))
-    if importing is not None:
-        importing.kill()
+    await asyncio.gather(
+        *(counted(clicking(reader, tally, chance, ask), tally) for reader in everyone)
+    )
     used = await clock
+    share = (_stolen() - stolen) / (time.perf_counter() - began)
+    imports = await _imported(importing)
+    # Only when all have clicked: what this costs is not what a click costs.
+    await asyncio.gather(
+        *(counted(coming_back(reader, tally, chance), tally) for reader in everyone)
+    )
+    for reader in everyone:
+        await reader.leave()
     milliseconds = sorted(1000 * second for second in tally.seconds)
     return Load(
         processes=len(server.pids),
@@ -222,6 +251,7 @@ async def measured(server: Server, ask: Asked, data: Path) -> Load:
         clicks=len(milliseconds),
         errors=tally.errors,
         lost_sessions=tally.lost,
+        imports=imports,
         median=round(statistics.median(milliseconds)),
         p95=round(milliseconds[int(len(milliseconds) * 0.95)]),
         slowest=round(milliseconds[-1]),
@@ -230,6 +260,7 @@ async def measured(server: Server, ask: Asked, data: Path) -> Load:
         memory=round(server.memory()),
         memory_per_reader=round((after - before) / ask.readers, 2),
         machine_load=round(os.getloadavg()[0], 1),
+        stolen=round(100 * share, 1),
         yardstick=round(1000 * min(yardstick() for _ in range(5)), 1),
     )
 
@@ -251,9 +282,21 @@ async def _import(data: Path) -> asyncio.subprocess.Process:
         "    with open_store(sys.argv[2]) as store:\n"
         "        by = Signature(actor=LOCAL, at=datetime.now(UTC))\n"
         "        store.versions.save('tienduizend', read(Path(sys.argv[1]))[0], by)\n"
+        "    print(flush=True)\n"
     )
     folder, url = data.parent / "tienduizend", f"sqlite:///{data.parent / 'wijkgraaf.db'}"
-    return await asyncio.create_subprocess_exec(sys.executable, "-c", script, str(folder), url)
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-c", script, str(folder), url, stdout=asyncio.subprocess.PIPE
+    )
+
+
+async def _imported(importing: asyncio.subprocess.Process | None) -> int:
+    """Stop importing, and tell how often it was done: a line for each."""
+    if importing is None:
+        return 0
+    importing.kill()
+    lines, _nothing = await importing.communicate()
+    return lines.count(b"\n")
 
 
 def _invent(data: Path, beside: str) -> None:

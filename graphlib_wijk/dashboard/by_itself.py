@@ -23,7 +23,6 @@ class _Ground:
     """What a page rests on, apart from the organisation that is chosen in it."""
 
     actor: Actor
-    datasets: tuple[str, ...]
     entry: Entry | None
     source: services.Source | None
     view: state.View
@@ -65,8 +64,7 @@ def _ground() -> _Ground:
     view = state.view()
     return _Ground(
         signing_in.actor(),
-        # What happens to other data changes nothing here.
-        tuple(entry.name for entry in services.entries()),
+        # Only the data one looks at: what happens to other data changes nothing here.
         services.entry_of(view),
         services.source(view),
         replace(view, organisation=""),

@@ -170,6 +170,24 @@ def test_other_data_make_the_whole_page_run(address: str, data: Path) -> None:
     assert not screen.holds("Vrouwengroep Het Anker")
 
 
+def test_data_that_come_beside_leave_the_page_as_it_is(address: str, data: Path) -> None:
+    """Who looks at a neighbourhood does not wait for what arrived for another."""
+    other = data / "erbij"
+
+    async def go() -> Run:
+        async with Reader(address, "wijk") as reader:
+            await reader.see(HERE)
+            shutil.copytree(data / "voorbeeldwijk", other)
+            return await reader.choose("picture", OTHER)
+
+    try:
+        run = asyncio.run(go())
+    finally:
+        shutil.rmtree(other)
+
+    assert [False] == ran(run)
+
+
 @pytest.fixture
 def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, Store]]:
     """The dashboard with a database, where people sign in."""
