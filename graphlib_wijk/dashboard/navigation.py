@@ -80,6 +80,19 @@ def choose() -> StreamlitPage:
     return st.navigation(list(pages.values()), position="hidden")
 
 
+def stay() -> None:
+    """Let the address stand as it is, where no page can be shown, so that one finds it back."""
+    for_nobody = [
+        st.Page(_nothing, title=_("Wijkgraaf"), url_path=page.address, default=page is OVERVIEW)
+        for page in PAGES
+    ]
+    st.navigation(for_nobody, position="hidden")
+
+
+def _nothing() -> None:
+    """Stand in for every page."""
+
+
 def open_pages() -> tuple[Page, ...]:
     """
     List the pages that are for this reader.

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page, WebSocket
 
+from tests.browser.serving import PATIENCE
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Playwright's own driver loads libatomic, which a minimal Debian does not have.
 LIBRARY = "libatomic.so.1"
@@ -107,7 +109,7 @@ class PageLog:
         websocket.on("framereceived", lambda payload: self.received.append(len(payload)))
 
 
-def poll(page: Page, expression: str, *, timeout: float = 20.0) -> object:
+def poll(page: Page, expression: str, *, timeout: float = PATIENCE) -> object:
     """
     Value of a JavaScript expression as soon as it is truthy.
 

@@ -18,10 +18,9 @@ from tests.browser.chromium import (
     find_chromium,
     what_is_missing,
 )
-from tests.browser.serving import running
+from tests.browser.serving import PATIENCE, running
 
-# A busy machine is slow; what never comes still fails.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=1000 * PATIENCE)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -60,6 +59,7 @@ def chromium() -> Iterator[Browser]:
         pytest.skip(missing)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS])
+        browser.on("context", lambda context: context.set_default_timeout(1000 * PATIENCE))
         yield browser
         browser.close()
 

@@ -29,7 +29,7 @@ FOLDED = (
 
 def settled(page: Page) -> None:
     """Wait until the page has said everything: its link button comes last, then the drawing."""
-    expect(page.locator(".wijkgraaf-page button")).to_be_visible(timeout=20_000)
+    expect(page.locator(".wijkgraaf-page button")).to_be_visible()
     poll(page, "document.querySelector('.stApp').dataset.testScriptState === 'notRunning'")
     if page.locator(".wijkgraaf-network").count():
         poll(page, "document.querySelector('.wijkgraaf-network').wijkgraaf.network()")

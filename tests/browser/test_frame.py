@@ -61,9 +61,7 @@ def test_the_link_is_copied_by_keyboard(phone: Page) -> None:
 def test_the_first_stop_of_the_keyboard_leads_past_the_menu(page: Page) -> None:
     """Tab and Enter on a fresh page stand on its heading."""
     page.goto("/wijk?wijk=WK008050")
-    expect(page.get_by_role("button", name="Kopieer de link naar dit beeld")).to_be_visible(
-        timeout=20_000
-    )
+    expect(page.get_by_role("button", name="Kopieer de link naar dit beeld")).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
     page.keyboard.press("Enter")
@@ -74,9 +72,7 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_menu(page: Page) -> None:
 def test_a_lost_connection_is_said_in_the_readers_words(page: Page) -> None:
     """While Streamlit says it is not connected our words are heard; afterwards they are gone."""
     page.goto("/wijk?wijk=WK008050")
-    expect(page.get_by_role("button", name="Kopieer de link naar dit beeld")).to_be_visible(
-        timeout=20_000
-    )
+    expect(page.get_by_role("button", name="Kopieer de link naar dit beeld")).to_be_visible()
     app = page.locator(".stApp")
     words = page.get_by_role("alert").filter(has_text="De verbinding is weg")
     expect(words).to_have_count(0)

@@ -71,7 +71,7 @@ def test_a_new_tab_opens_the_same_view(page: Page) -> None:
     with page.context.expect_page() as opened:
         menu(page).get_by_role("link", name="Organisatie").click(modifiers=["Control"])
 
-    expect(opened.value.get_by_role("heading", name=CHOSEN, level=1)).to_be_visible(timeout=20_000)
+    expect(opened.value.get_by_role("heading", name=CHOSEN, level=1)).to_be_visible()
     expect(page.get_by_role("heading", name="Waterkwartier", level=1)).to_be_visible()
 
 

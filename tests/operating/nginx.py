@@ -20,7 +20,7 @@ REQUIRED = "WIJKGRAAF_REQUIRE_NGINX"
 INSTALL = "sudo apt-get install nginx openssl"
 SITE = Path(__file__).parents[2] / "docs" / "voorbeelden" / "nginx-wijkgraaf.conf"
 _PLACES = os.pathsep.join([os.environ["PATH"], "/usr/sbin"])
-_SECONDS_TO_START = 20
+_SECONDS_TO_START = 120
 
 
 def what_is_missing() -> str:

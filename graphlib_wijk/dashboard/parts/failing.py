@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import state
+from graphlib_wijk.dashboard import navigation, state
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.parts.own import notes
 from graphlib_wijk.store import StoreError
@@ -21,14 +21,10 @@ def stop_here(error: StoreError) -> NoReturn:
     error
         What the store says.
     """
-    st.navigation([st.Page(_nothing, title=_("Wijkgraaf"))], position="hidden")
+    navigation.stay()
     st.title(_("De gegevens zijn even niet te bereiken"))
     st.error(error.message(state.language()))
     st.markdown(_("U kunt deze pagina over een minuut opnieuw laden. Er is niets verloren."))
     notes.show_unsent()
     st.button(_("Probeer het opnieuw"))
     st.stop()
-
-
-def _nothing() -> None:
-    """Stand in for every page."""
