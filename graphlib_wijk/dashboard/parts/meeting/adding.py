@@ -19,6 +19,8 @@ from graphlib_wijk.store import Agreement, Note, StoreError
 
 _LONGEST: Final = 200
 _FORM: Final = "agreement-form-{}"
+#: Whether this session showed a form before.
+_BEGUN: Final = "agreement-begun-{}"
 _EMPTY: Final[Mapping[str, Any]] = {"what": "", "who": [], "with_whom": [], "due": ""}
 _NO_TEXT: Final = N_("Schrijf eerst op wat er is afgesproken.")
 _NOBODY: Final = N_("Kies wie het doet.")
@@ -31,16 +33,19 @@ class _Form:
     A form on its way.
 
     `nonce` is made once for each agreement and becomes its key: sent twice, it is kept once.
+    `known` is how many agreements there were, which names the widgets: whoever lost a session
+    finds in another what the browser kept, see `parts.own.drafts`.
     """
 
     nonce: str
+    known: int
     typed: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
     wrong: str = ""
     trouble: StoreError | None = None
 
     def key(self, name: str) -> str:
         """Return the key of a widget; another one for each agreement, so that it begins empty."""
-        return f"agreement-{name}-{self.nonce}"
+        return f"agreement-{name}-{self.known}"
 
 
 def show(source: services.Source, area: answers.Area) -> None:
@@ -55,8 +60,9 @@ def show(source: services.Source, area: answers.Area) -> None:
         The area of the meeting.
     """
     names = meeting.everyone(source, area)
-    form = _form(source)
-    _fill(form, names)
+    form, is_opening = _form(source)
+    if not is_opening:
+        _fill(form, names)
     st.subheader(_("Nieuwe afspraak"))
     with st.form(form.key("form")):
         what = {"key": form.key("what"), "value": form.typed["what"]}
@@ -68,7 +74,12 @@ def show(source: services.Source, area: answers.Area) -> None:
         st.caption(
             _("Noem organisaties, geen personen. Schrijf een datum als 1-6-2027, of alleen 2027.")
         )
-        st.form_submit_button(_("Leg vast"), type="primary", on_click=partial(_send, source, form))
+        send = partial(_send, source, form)
+        pressed = st.form_submit_button(_("Leg vast"), type="primary", on_click=send)
+    if pressed and is_opening:
+        # Pressed in a session that is lost, so that nobody was called.
+        send()
+        st.rerun()
     if form.wrong:
         st.error(_(form.wrong))
     elif form.trouble:
@@ -89,12 +100,17 @@ def _organisations(
     )
 
 
-def _form(source: services.Source) -> _Form:
+def _form(source: services.Source) -> tuple[_Form, bool]:
+    """Return the form on its way, and whether this session shows one for the first time."""
     known: _Form | None = state.remembered(_FORM.format(source.place), None)
-    if known is None:
-        known = _Form(nonce=uuid.uuid4().hex)
-        _remember(source, known)
-    return known
+    if known is not None:
+        return known, False
+    is_opening = not state.remembered(_BEGUN.format(source.place), default=False)
+    state.remember(_BEGUN.format(source.place), value=True)
+    agreements = sum(note.kind == "agreement" for note in noting.notes(source))
+    known = _Form(nonce=uuid.uuid4().hex, known=agreements)
+    _remember(source, known)
+    return known, is_opening
 
 
 def _remember(source: services.Source, form: _Form | None) -> None:

@@ -77,7 +77,7 @@ def _fill_in(source: services.Source, profile: answers.Profile, other: answers.F
     show_trouble(draft)
     with st.form(draft.key("form")):
         relations.fields(draft, words.kinds(profile.name, other.name))
-        st.form_submit_button(_("Voeg deze relatie toe"), on_click=partial(form.send, draft))
+        form.submit(draft, _("Voeg deze relatie toe"))
 
 
 def _made(

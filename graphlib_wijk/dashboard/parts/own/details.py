@@ -48,7 +48,7 @@ def show(source: services.Source, profile: answers.Profile) -> None:
         show_trouble(draft)
         with st.form(draft.key("form"), border=False):
             _fields(draft)
-            st.form_submit_button(_("Geef door"), on_click=partial(form.send, draft))
+            form.submit(draft, _("Geef door"))
 
 
 def _fields(draft: Draft) -> None:
@@ -112,7 +112,7 @@ def show_asked(source: services.Source, profile: answers.Profile) -> None:
         )
         with st.form(draft.key("form"), border=False):
             st.text_input(_("Wanneer was dat?"), **draft.field("asked_on"), max_chars=20)
-            st.form_submit_button(_("Geef door"), on_click=partial(form.send, draft))
+            form.submit(draft, _("Geef door"))
 
 
 def _asked(own: str, _shown: _Typed, typed: _Typed) -> tuple[Correction, ...]:

@@ -3,6 +3,11 @@ What somebody is filling in: kept until it has arrived, whatever happens on the 
 
 A form remembers the version that it showed first. Whatever others do meanwhile, nothing in it
 changes by itself: the store says at sending whether two people changed the same.
+
+A browser can lose its session: the server restarts, or a proxy sends it to another one. It keeps
+what was typed, under the names of the fields, and the click that comes first makes the page
+anew. So the names say nothing that only the lost session knew, what the browser brings is left
+as it is, and a button that was pressed counts though nobody here had shown it.
 """
 
 from __future__ import annotations
@@ -10,6 +15,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -20,6 +26,9 @@ from graphlib_wijk.dashboard.services import correcting
 from graphlib_wijk.store import ConflictError, Correction, StoreError
 
 _DRAFT: Final = "draft-{}"
+#: Whether this session showed the form before.
+_BEGUN: Final = "begun-{}"
+_PRESSED: Final = "pressed-{}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +44,8 @@ class Draft:
         Made once for each form that is sent.
     base
         The version whose values it showed.
+    said
+        How much was said of these data before.
     shown
         What stood in it before anybody typed, by column.
     typed
@@ -45,16 +56,20 @@ class Draft:
         What somebody else changed meanwhile.
     wrong
         Why it was not sent at all, as a Dutch sentence to translate.
+    opening
+        Whether this session shows it for the first time, in this very run.
     """
 
     name: str
     nonce: str
     base: int
+    said: int
     shown: Mapping[str, Any]
     typed: Mapping[str, Any] = field(default_factory=dict)
     trouble: StoreError | None = None
     clashes: tuple[answers.Clash, ...] = ()
     wrong: str = ""
+    opening: bool = False
 
     def key(self, column: str) -> str:
         """
@@ -68,9 +83,10 @@ class Draft:
         Returns
         -------
         key
-            Another one for each form that is sent, so that the next begins anew.
+            Another one for each form that is sent, so that the next begins anew, and for other
+            data, so that nothing old is taken for what somebody typed.
         """
-        return f"{self.name}:{column}:{self.nonce}"
+        return f"{self.name}:{column}:{self.base}.{self.said}"
 
     def start(self, column: str) -> Any:  # noqa: ANN401 - a column may be of any type
         """
@@ -137,14 +153,64 @@ class Form:
             A new one at first, after sending, and for who comes back to the page.
         """
         kept: Draft | None = state.remembered(_DRAFT.format(self.name), None)
+        if kept and state.remembered(_PRESSED.format(self.name), default=False):
+            state.remember(_PRESSED.format(self.name), value=False)
+            self.send(kept)
+            st.rerun()
         if kept is None or not (kept.troubled or _is_on_the_page(kept)):
-            nonce = uuid.uuid4().hex
-            kept = Draft(name=self.name, nonce=nonce, base=self.source.number, shown=self.shown)
-            _keep(kept)
+            kept = self._begun()
+            if not state.remembered(_BEGUN.format(self.name), default=False):
+                state.remember(_BEGUN.format(self.name), value=True)
+                return replace(kept, opening=True)
         for column in {**kept.shown, **kept.typed}:
             if not state.filled(kept.key(column)):
                 state.fill(kept.key(column), kept.start(column))
         return kept
+
+    def _begun(self) -> Draft:
+        draft = Draft(
+            name=self.name,
+            nonce=uuid.uuid4().hex,
+            base=self.source.number,
+            said=len(correcting.proposals(self.source)),
+            shown=self.shown,
+        )
+        _keep(draft)
+        return draft
+
+    def submit(self, draft: Draft, label: str) -> None:
+        """
+        Show the button that sends the form it stands in.
+
+        Parameters
+        ----------
+        draft
+            As the page shows it.
+        label
+            What the button says.
+        """
+        self._heed(draft, st.form_submit_button(label, on_click=partial(self.send, draft)))
+
+    def button(self, draft: Draft, label: str) -> None:
+        """
+        Show a button that says it all: a form without fields.
+
+        Parameters
+        ----------
+        draft
+            As the page shows it.
+        label
+            What the button says.
+        """
+        key = draft.key("send")
+        self._heed(draft, st.button(label, key=key, on_click=partial(self.send, draft)))
+
+    def _heed(self, draft: Draft, pressed: bool) -> None:  # noqa: FBT001 - what a button tells
+        """Send after all what was pressed in a session that is lost: nobody was called then."""
+        if pressed and draft.opening:
+            # In the next run, in which nothing is shown yet, as a callback would.
+            state.remember(_PRESSED.format(self.name), value=True)
+            st.rerun()
 
     def send(self, draft: Draft) -> None:
         """

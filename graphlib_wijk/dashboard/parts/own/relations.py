@@ -92,7 +92,7 @@ def _button(
     said = Correction(kind=kind, organisation=profile.id, tie=tie.key)
     form = Form(name="|".join((kind, *tie.key)), source=source, made=lambda *_typed: (said,))
     draft = form.draft()
-    st.button(label, key=draft.key("send"), on_click=partial(form.send, draft))
+    form.button(draft, label)
     show_trouble(draft)
 
 
@@ -111,7 +111,7 @@ def _change(source: services.Source, profile: answers.Profile, tie: answers.OwnT
             now = (tie.kind, tie.outgoing)
             kinds = words.kinds(profile.name, tie.other_name, now=now)
             fields(draft, kinds)
-            st.form_submit_button(_("Geef door"), on_click=partial(form.send, draft))
+            form.submit(draft, _("Geef door"))
 
 
 def fields(draft: Draft, kinds: Mapping[tuple[str, bool], str]) -> None:
