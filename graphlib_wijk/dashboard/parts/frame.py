@@ -7,6 +7,7 @@ import streamlit as st
 from graphlib_wijk.dashboard import services, sharing, signing_in, state, texts
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.page_view import page_view
+from graphlib_wijk.dashboard.parts import signing_in as signing_in_words
 
 
 def show() -> None:
@@ -20,6 +21,7 @@ def show() -> None:
         streamlit=texts.streamlit(),
         part=f"{state.view().step}{state.view().section}",
     )
+    signing_in_words.say_what_failed()
     if sharing.is_read_only() and signing_in.actor().role != "reader":
         st.warning(
             _(

@@ -44,14 +44,18 @@ def ways_in(place: str) -> None:
         st.warning(_("Deze persoonlijke link werkt niet (meer). Vraag een nieuwe aan wie hem gaf."))
     if signing_in.address():
         return
-    if signing_in.came_back_in_vain():
-        st.warning(
-            _("Het inloggen is niet gelukt. Probeer het nog eens, of vraag de beheerder om hulp.")
-        )
     for provider in settings.providers():
         label = _("Inloggen met %(name)s") % {"name": provider} if provider else _("Inloggen")
         key = f"sign-in-{place}-{provider}"
         st.button(label, key=key, on_click=st.login, args=_arguments(provider))
+
+
+def say_what_failed() -> None:
+    """Say on the page itself, for the sidebar is folded on a phone, that signing in failed."""
+    if settings.signs_in() and signing_in.came_back_in_vain() and not signing_in.address():
+        st.warning(
+            _("Het inloggen is niet gelukt. Probeer het nog eens, of vraag de beheerder om hulp.")
+        )
 
 
 def _arguments(provider: str) -> tuple[str, ...]:
