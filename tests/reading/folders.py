@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graphlib_wijk.reading import COUNTRY, Limits, read
-from graphlib_wijk.tables import Dataset, Problem
+from graphlib_wijk.tables import PROBLEM_KINDS, Dataset, Problem
 
 #: Everybody was asked, so that a sound folder has no problem at all.
 ABOUT = "titel = 'Proef'\niedereen_bevraagd = true\n"
@@ -55,3 +55,15 @@ def only(problems: tuple[Problem, ...]) -> Problem:
     """Return the one problem there should be."""
     assert len(problems) == 1, [problem.message() for problem in problems]
     return problems[0]
+
+
+def require_sound(dataset: Dataset, problems: Iterable[Problem]) -> None:
+    """Hold that a data set is whole and every problem can be told, whatever it was read from."""
+    ties = dataset.ties
+    assert set(ties["source"]) | set(ties["target"]) <= set(dataset.organisations.index)
+    assert dataset.organisations.index.is_unique
+    assert not (ties["source"] == ties["target"]).any()
+    for problem in problems:
+        assert problem.code in PROBLEM_KINDS
+        for language in ("nl", "en"):
+            assert problem.message(language).isprintable()
