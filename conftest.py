@@ -1,6 +1,4 @@
-"""
-Keep out of doctest collection what others run: importing it runs it, or needs what tests do not.
-"""
+"""Keep scripts that others run out of doctest collection: importing them runs them."""
 
 collect_ignore_glob = [
     "app.py",
