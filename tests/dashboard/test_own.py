@@ -314,3 +314,17 @@ def test_a_choice_of_relations_names_each_once_and_what_it_is_now_first(
 
     assert (kind, outgoing) == next(iter(found))
     assert len(found) == len(set(found.values()))
+
+
+def test_the_page_asks_for_proposals_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many forms it has, each of which is named after how much was proposed before."""
+    asked, ask = [], Proposals.list
+    monkeypatch.setattr(
+        Proposals, "list", lambda *given, **named: asked.append(given) or ask(*given, **named)
+    )
+    app = visit("", EMAIL, View())
+    asked.clear()
+    app.switch_page(navigation.OWN.script).run()
+
+    assert len(app.button) > 10
+    assert 1 == len(asked)

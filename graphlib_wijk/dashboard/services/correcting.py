@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, sharing, signing_in
-from graphlib_wijk.dashboard.services.loading import Source, dataset_of
+from graphlib_wijk.dashboard import answers, sharing, signing_in, state
+from graphlib_wijk.dashboard.services.loading import PROPOSALS, Source, dataset_of
 from graphlib_wijk.store import Correction
 from graphlib_wijk.store.dealing import Proposal
 
@@ -66,7 +66,8 @@ def proposals(source: Source) -> tuple[Proposal, ...]:
     Returns
     -------
     proposals
-        In the order in which they were made; empty for data that are not in the store.
+        In the order in which they were made, as they were at the beginning of this run; empty for
+        data that are not in the store.
 
     Raises
     ------
@@ -75,7 +76,13 @@ def proposals(source: Source) -> tuple[Proposal, ...]:
     """
     if not source.number:
         return ()
-    return sharing.required().proposals.list(source.place, signing_in.signature())
+    # Each form of a page asks for them; see `parts.own.drafts`.
+    of_this_run: Mapping[str, tuple[Proposal, ...]] = state.remembered(PROPOSALS, {})
+    if source.place not in of_this_run:
+        found = tuple(sharing.required().proposals.list(source.place, signing_in.signature()))
+        of_this_run = {**of_this_run, source.place: found}
+        state.remember(PROPOSALS, of_this_run)
+    return of_this_run[source.place]
 
 
 def told(source: Source, found: Sequence[Proposal], organisation: str) -> tuple[answers.Told, ...]:

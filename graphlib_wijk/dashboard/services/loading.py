@@ -38,6 +38,8 @@ _FOLDERS = "folders"
 _FINGERPRINTS = "fingerprints"
 #: Under which name the notes of this run are remembered; see `noting`.
 NOTES = "notes"
+#: Under which name the proposals of this run are remembered; see `correcting`.
+PROPOSALS = "proposals"
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,7 @@ def look_again() -> None:
     state.remember(_FOLDERS, catalogue.entries())
     state.remember(_FINGERPRINTS, {})
     state.remember(NOTES, {})
+    state.remember(PROPOSALS, {})
     state.remember(_HELD, _held())
 
 

@@ -189,7 +189,7 @@ class Form:
         label
             What the button says.
         """
-        self._heed(draft, st.form_submit_button(label, on_click=partial(self.send, draft)))
+        self._heed(draft, pressed=st.form_submit_button(label, on_click=partial(self.send, draft)))
 
     def button(self, draft: Draft, label: str) -> None:
         """
@@ -203,9 +203,9 @@ class Form:
             What the button says.
         """
         key = draft.key("send")
-        self._heed(draft, st.button(label, key=key, on_click=partial(self.send, draft)))
+        self._heed(draft, pressed=st.button(label, key=key, on_click=partial(self.send, draft)))
 
-    def _heed(self, draft: Draft, pressed: bool) -> None:  # noqa: FBT001 - what a button tells
+    def _heed(self, draft: Draft, *, pressed: bool) -> None:
         """Send after all what was pressed in a session that is lost: nobody was called then."""
         if pressed and draft.opening:
             # In the next run, in which nothing is shown yet, as a callback would.
