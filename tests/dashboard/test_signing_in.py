@@ -110,7 +110,7 @@ def test_a_page_that_is_not_for_a_reader_says_so(page: navigation.Page) -> None:
 
 
 def test_without_a_database_nobody_gets_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where rights cannot be looked up, a page shows why and no data at all."""
+    """Where rights cannot be looked up, a page says so: no data, and not where the database is."""
     monkeypatch.setenv("WIJKGRAAF_DATABASE_URL", f"sqlite:///{tmp_path / 'weg' / 'x.db'}")
     (tmp_path / "weg").write_text("geen map")
 
@@ -118,6 +118,8 @@ def test_without_a_database_nobody_gets_in(tmp_path: Path, monkeypatch: pytest.M
 
     assert ["De gegevens zijn even niet te bereiken"] == [title.value for title in app.title]
     assert "Minibieb" not in texts_of(app)
+    assert not app.error
+    assert str(tmp_path) not in texts_of(app)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import navigation, state
+from graphlib_wijk.dashboard import navigation, settings, state
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.parts.own import notes
 from graphlib_wijk.store import StoreError
@@ -19,11 +19,13 @@ def stop_here(error: StoreError) -> NoReturn:
     Parameters
     ----------
     error
-        What the store says.
+        What the store says; shown only where the one user is the operator.
     """
     navigation.stay()
     st.title(_("De gegevens zijn even niet te bereiken"))
-    st.error(error.message(state.language()))
+    if not settings.signs_in():
+        # It names where the database is, which is for who runs it and nobody else.
+        st.error(error.message(state.language()))
     st.markdown(_("U kunt deze pagina over een minuut opnieuw laden. Er is niets verloren."))
     notes.show_unsent()
     st.button(_("Probeer het opnieuw"))
