@@ -33,6 +33,9 @@ _BLANKS: Final = " ;,\t\n\u00a0"
 _BLANK_BEGINNINGS: Final = _BLANKS.encode()
 _STATED_SEPARATOR: Final = re.compile(r'"?sep=([;,|\t])"?[;,|\t]*(?:\n|$)', re.IGNORECASE)
 
+#: What keeps a cell from being a formula in a spreadsheet; see `without_guard`.
+_GUARD: Final = b"'"
+
 #: Characters from the start that are looked at to choose the separator.
 _HEAD_LENGTH: Final = 100_000
 
@@ -74,7 +77,9 @@ def read_csv(incoming: Incoming) -> tuple[Sheet, ...]:
     if reading is None:
         incoming.report("bad-encoding", found=incoming.encoding or "UTF-16")
         return ()
-    sheet = _unguarded(_sheet(incoming, reading))
+    sheet = _sheet(incoming, reading)
+    if _GUARD in reading.content:
+        sheet = _unguarded(sheet)
     if reading.as_windows:
         incoming.report("read-as-windows", found=_first_accented(sheet))
     return (sheet,)
@@ -92,7 +97,7 @@ def _unguarded(sheet: Sheet) -> Sheet:
 
 def _without_guards(column: Pooled[str]) -> Pooled[str]:
     pool = column.to_check().pool
-    if isinstance(pool, TextPool) and not pool.which(_is_guarded, b"'").any():
+    if isinstance(pool, TextPool) and not pool.which(_is_guarded, _GUARD).any():
         return column
     return column.mapped(without_guard)
 

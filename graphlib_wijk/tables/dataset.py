@@ -180,6 +180,7 @@ def frame_of_columns(
         A table of the contract.
     columns
         Values by canonical name; a missing column means unknown. Organisations need ``id``.
+        Arrays are not copied: they are the frame's from then on.
     length
         Number of rows, which every column has.
 
@@ -190,7 +191,7 @@ def frame_of_columns(
         frame with the same columns.
     """
     data = {
-        name: pd.Series(columns[name], dtype=dtype_of(table, name))
+        name: pd.Series(columns[name], dtype=dtype_of(table, name), copy=False)
         if name in columns
         else pd.Series([_blank(table, name)], dtype=dtype_of(table, name)).repeat(length)
         for name in columns_of(table)
