@@ -277,18 +277,21 @@ def pooled_packed(packed: Any) -> Pooled[str]:  # noqa: ANN401 - pyarrow has no 
     Parameters
     ----------
     packed
-        An Arrow array of large strings, none of them missing.
+        An Arrow array of large strings, none of them missing, or some such blocks in a row.
 
     Returns
     -------
     column
         Each different text once, in the order in which they come.
     """
+    import pyarrow as pa
     import pyarrow.compute as pc
 
     encoded = pc.dictionary_encode(packed)
-    codes = encoded.indices.to_numpy().astype(np.int64)
-    return Pooled(TextPool(encoded.dictionary), codes)
+    # Blocks that are encoded together share one dictionary, so none of them has to be copied.
+    blocks = encoded.chunks if isinstance(encoded, pa.ChunkedArray) else [encoded]
+    codes = np.concatenate([block.indices.to_numpy() for block in blocks], dtype=np.int64)
+    return Pooled(TextPool(blocks[-1].dictionary), codes)
 
 
 def together(one: Pooled[T], other: Pooled[S]) -> Pooled[tuple[T, S]]:

@@ -17,8 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphlib_wijk.reading.pooled import Pooled
-from graphlib_wijk.reading.text_pool import TextPool
-from graphlib_wijk.reading.written import Written
+from graphlib_wijk.reading.written import column_of_blocks
 
 _BLOCK: Final = 1 << 20
 _QUOTE: Final = ord('"')
@@ -115,7 +114,7 @@ def _columns(content: bytes, separator: str, width: int) -> list[Pooled[str]] | 
     del table
     columns: list[Pooled[str]] = []
     while chunked:
-        columns.append(Written(TextPool(pa.concat_arrays(chunked.pop().chunks))))
+        columns.append(column_of_blocks(chunked.pop()))
     return columns
 
 

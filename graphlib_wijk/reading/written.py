@@ -95,10 +95,7 @@ class Written(Pooled[str]):
 
     @cached_property
     def _varies(self) -> bool:
-        import pyarrow.compute as pc
-
-        sample = self.cells.packed[:_SAMPLE]
-        return len(pc.unique(sample)) * 2 > len(sample)
+        return _varies(self.cells.packed)
 
     def taken(self, rows: Rows) -> Pooled[str]:
         """
@@ -167,3 +164,32 @@ class Written(Pooled[str]):
         """
         array: Array = self.cells.array()
         return array if dtype == "str" else super().array(dtype)
+
+
+def column_of_blocks(blocks: Any) -> Pooled[str]:  # noqa: ANN401 - pyarrow has no types
+    """
+    Take a column of which the texts lie in several blocks.
+
+    Parameters
+    ----------
+    blocks
+        Arrow arrays of large strings in a row, at least one text and none missing.
+
+    Returns
+    -------
+    column
+        With each different text once where texts come again and again, for which the blocks
+        need not be put together; else as it was written.
+    """
+    import pyarrow as pa
+
+    if _varies(blocks.chunk(0)):
+        return Written(TextPool(pa.concat_arrays(blocks.chunks)))
+    return pooled_packed(blocks)
+
+
+def _varies(texts: Any) -> bool:  # noqa: ANN401
+    import pyarrow.compute as pc
+
+    sample = texts[:_SAMPLE]
+    return len(pc.unique(sample)) * 2 > len(sample)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from graphlib_wijk.reading.persons import kind_of_person_data, person_data_in
 from graphlib_wijk.reading.pooled import Pooled, pooled
 from graphlib_wijk.reading.text_pool import BLANK_BEGINNINGS, TextPool
-from graphlib_wijk.reading.written import Written
+from graphlib_wijk.reading.written import Written, column_of_blocks
 
 #: Some are all different, others repeat themselves.
 TEXTS = st.lists(st.sampled_from(["", " ", "a", "b", "c d"]), max_size=12) | st.lists(
@@ -47,6 +47,26 @@ def test_a_written_column_is_a_pooled_one(texts: list[str]) -> None:
     assert texts == list(column.to_check())
     assert same(pooled(texts), column)
     assert texts == list(column.array("str"))
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4).filter(any))
+def test_a_column_in_blocks_is_the_column_they_make_together(blocks: list[list[str]]) -> None:
+    """Whether its blocks were put together, or shared one pool because texts repeat."""
+    arrays = [pa.array(texts, type=pa.large_string()) for texts in blocks]
+
+    column = column_of_blocks(pa.chunked_array(arrays))
+
+    assert same(pooled([text for texts in blocks for text in texts]), column)
+
+
+def test_blocks_of_texts_that_repeat_share_one_pool() -> None:
+    """A text of a later block is found among those of the earlier ones."""
+    block = pa.array(["a", "b", "a", "a"], type=pa.large_string())
+
+    column = column_of_blocks(pa.chunked_array([block, block[:1], pa.array(["c"], block.type)]))
+
+    assert not isinstance(column, Written)
+    assert (["a", "b", "c"], [0, 1, 0, 0, 0, 2]) == (list(column.pool), column.codes.tolist())
 
 
 @given(TEXTS, st.data())
