@@ -6,6 +6,7 @@ from graphlib_wijk.dashboard import hosting
 
 hosting.start_log()
 hosting.watch_as_set()
+hosting.keep_theme()
 app = st.App(
     "graphlib_wijk/dashboard/main.py",
     routes=hosting.routes(),

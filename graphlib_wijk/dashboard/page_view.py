@@ -15,16 +15,16 @@ not, the way past the menu, and what to say when the connection is lost.
 """
 
 
-def page_view(
+def page_of(
     *,
     language: Language,
     about: str,
     texts: Mapping[str, str],
     streamlit: Mapping[str, Mapping[str, str]],
     part: str = "",
-) -> None:
+) -> components.Content:
     """
-    Put the button that copies the link on the page, and tell the browser about the page.
+    Make the button that copies the link, with what the browser has to know about the page.
 
     Parameters
     ----------
@@ -40,6 +40,11 @@ def page_view(
     part
         Which part of the page this is; when it becomes another one, the reader is taken to the
         beginning.
+
+    Returns
+    -------
+    page
+        For `components.mount`.
     """
     shown = {
         "language": language,
@@ -48,4 +53,4 @@ def page_view(
         "texts": components.words(texts, TEXTS),
         "streamlit": streamlit,
     }
-    components.mount(components.content("page", "page", shown))
+    return components.content("page", "page", shown)

@@ -18,6 +18,9 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.routing import Route
+from streamlit import config
+from streamlit.proto.NewSession_pb2 import NewSession
+from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 from streamlit.web.server.starlette.starlette_static_routes import (
@@ -25,7 +28,7 @@ from streamlit.web.server.starlette.starlette_static_routes import (
 )
 
 from graphlib_wijk.dashboard import basemap, hosting
-from graphlib_wijk.dashboard.hosting import watching
+from graphlib_wijk.dashboard.hosting import theme, watching
 
 NAVIGATION = {"accept": "text/html,application/xhtml+xml"}
 COMPRESSED = {"accept-encoding": "gzip"}
@@ -323,3 +326,45 @@ def test_who_comes_back_is_watched_for_as_little_as_was_set(monkeypatch, setting
 
     assert watched == (AppSession.register_file_watchers is way)
     assert "register_file_watchers()" in inspect.getsource(WebsocketSessionManager)
+
+
+def sent_of_theme(section):
+    """Give the message that tells a browser about one part of the theme."""
+    message = NewSession()
+    getattr(app_session, theme.PLACE)(message.custom_theme.light, section)
+    return message
+
+
+@pytest.fixture
+def kept_theme(monkeypatch):
+    """Streamlit with its theme kept, as the program starts it."""
+    monkeypatch.setattr(app_session, theme.PLACE, theme.STREAMLITS_WAY)
+    hosting.keep_theme()
+    yield
+    theme.part.cache_clear()
+
+
+@pytest.mark.usefixtures("kept_theme")
+@pytest.mark.parametrize("section", ["theme", "theme.light", "theme.dark", "theme.light.sidebar"])
+def test_the_theme_is_what_streamlit_would_send(monkeypatch, section):
+    """Once and again the same message, also for a part that says nothing."""
+    first, again = sent_of_theme(section), sent_of_theme(section)
+    monkeypatch.setattr(app_session, theme.PLACE, theme.STREAMLITS_WAY)
+
+    assert [sent_of_theme(section)] * 2 == [first, again]
+    assert f"{theme.PLACE}(" in inspect.getsource(AppSession)
+
+
+@pytest.mark.usefixtures("kept_theme")
+def test_the_theme_follows_settings_that_are_read_again(monkeypatch):
+    """Who changes the colours while the program runs sees them, as Streamlit promises."""
+    before = sent_of_theme("theme.dark")
+
+    def red(message, _part):
+        message.primary_color = "#ff0000"
+
+    monkeypatch.setattr(theme, "STREAMLITS_WAY", red)
+    assert before == sent_of_theme("theme.dark")
+    config._on_config_parsed.send()  # noqa: SLF001 - what Streamlit does when it reads them
+
+    assert "#ff0000" == sent_of_theme("theme.dark").custom_theme.light.primary_color

@@ -18,9 +18,9 @@ TOWN = View(dataset="voorbeeldwijk", municipality="Oosterlinde")
 def few(monkeypatch):
     """As if thirty organisations were too many; what was answered before is forgotten."""
     monkeypatch.setattr(services, "MOST_DRAWN", 30)
-    services._scene.clear()  # noqa: SLF001
+    services.scene.clear()
     yield
-    services._scene.clear()  # noqa: SLF001
+    services.scene.clear()
 
 
 def scene(**changes):
@@ -28,7 +28,7 @@ def scene(**changes):
     view = View(**{**TOWN.__dict__, **changes})
     source = services.source(view)
     area = services.area(source, "municipality", view.municipality)
-    return services.scene(source, area, view)
+    return services.scene(services.asked(source, area, view))
 
 
 @pytest.mark.usefixtures("few")

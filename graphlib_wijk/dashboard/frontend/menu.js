@@ -1,4 +1,7 @@
-/** The pages one can go to, each with everything that was chosen: what stands in the address now. */
+/**
+ * What stands beside every page: the name, the pages one can go to, and the languages. Each link
+ * keeps everything that was chosen: what stands in the address now.
+ */
 import { followed, make } from "./dom.js";
 
 // Narrower than this Streamlit lays the menu over the page.
@@ -7,9 +10,14 @@ const WIDE = "(min-width: 769px)";
 export class MenuView {
   constructor(place) {
     this.place = place;
-    this.list = make("ul", { role: "list" });
-    this.root = make("nav", { class: "wijkgraaf-menu" }, this.list);
-    this.links = new Map();
+    this.title = make("h2");
+    this.about = make("p");
+    this.pages = make("ul", { role: "list" });
+    this.languages = make("ul", { role: "list" });
+    this.menu = make("nav", { class: "wijkgraaf-menu" }, this.pages);
+    this.choice = make("nav", { class: "wijkgraaf-languages" }, this.languages);
+    this.root = make("div", { class: "wijkgraaf-side" }, this.title, this.about, this.menu, this.choice);
+    this.aims = [];
     // A click elsewhere changes the address without a word to this part of the page.
     for (const type of ["pointerover", "pointerdown", "focusin"]) {
       this.root.addEventListener(type, () => this.aim());
@@ -17,24 +25,39 @@ export class MenuView {
     place.append(this.root);
   }
 
-  show({ label, pages, here }) {
-    this.root.setAttribute("aria-label", label);
-    this.links = new Map(pages.map((page) => [page.address, this.link(page, page.address === here)]));
-    this.list.replaceChildren(...[...this.links.values()].map((link) => make("li", {}, link)));
+  show({ title, about, label, pages, here, language }) {
+    this.title.textContent = title;
+    this.about.textContent = about;
+    this.menu.setAttribute("aria-label", label);
+    this.choice.setAttribute("aria-label", language.label);
+    this.aims = [];
+    fill(this.pages, pages.map((page) => this.page(page, page.address === here)));
+    fill(this.languages, language.all.map((one) => this.language(one, language)));
     this.aim();
   }
 
-  link({ address, name }, isHere) {
+  page({ address, name }, isHere) {
     const link = make("a", { "aria-current": isHere && "page" }, name);
+    this.aims.push(() => (link.href = `${address}${window.location.search}`));
     return followed(link, () => {
       this.tell("opened", address);
       if (!window.matchMedia(WIDE).matches) closeSidebar();
     });
   }
 
+  language({ code, name }, { parameter, chosen }) {
+    const link = make("a", { lang: code, hreflang: code, "aria-current": code === chosen && "true" }, name);
+    this.aims.push(() => {
+      const query = new URLSearchParams(window.location.search);
+      query.set(parameter, code);
+      link.href = `?${query}`;
+    });
+    return followed(link, () => this.tell("spoken", code));
+  }
+
   /** Let the links lead to what is in view, also for a new tab. */
   aim() {
-    for (const [address, link] of this.links) link.href = `${address}${window.location.search}`;
+    for (const aim of this.aims) aim();
   }
 
   select() {}
@@ -42,6 +65,10 @@ export class MenuView {
   remove() {
     this.root.remove();
   }
+}
+
+function fill(list, links) {
+  list.replaceChildren(...links.map((link) => make("li", {}, link)));
 }
 
 function closeSidebar() {

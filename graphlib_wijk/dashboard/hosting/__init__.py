@@ -16,6 +16,7 @@ from graphlib_wijk.dashboard.hosting.log import noted_run, start_log
 from graphlib_wijk.dashboard.hosting.page import dutch_page
 from graphlib_wijk.dashboard.hosting.settings import Settings, settings
 from graphlib_wijk.dashboard.hosting.sign_in_trouble import FAILED, FAILED_COOKIE
+from graphlib_wijk.dashboard.hosting.theme import keep_theme
 from graphlib_wijk.dashboard.hosting.watching import watch_as_set
 from graphlib_wijk.dashboard.hosting.wrapping import middleware
 
@@ -29,6 +30,7 @@ __all__ = [
     "address",
     "answer_failed_request",
     "dutch_page",
+    "keep_theme",
     "middleware",
     "noted_run",
     "protective_headers",

@@ -11,8 +11,8 @@ import streamlit as st
 from graphlib_wijk.dashboard import answers, services, state, texts
 from graphlib_wijk.dashboard.components import Content
 from graphlib_wijk.dashboard.i18n import _
-from graphlib_wijk.dashboard.table_view import Cell, Column, show_table, table_of, table_view
-from graphlib_wijk.measures import MEASURES
+from graphlib_wijk.dashboard.table_view import Cell, Column, show_table, table_of
+from graphlib_wijk.measures import MEASURES, measure
 from graphlib_wijk.vocabulary import Language, label
 
 
@@ -30,8 +30,8 @@ def show(source: services.Source, area: answers.Area) -> None:
     umbrellas = state.view().umbrellas
     numbers = services.numbers(source=source, kind=area.kind, key=area.key, umbrellas=umbrellas)
     certainty = services.certainty(source=source, kind=area.kind, key=area.key, umbrellas=umbrellas)
-    st.header(_("In getallen"))
-    st.markdown(texts.coverage_sentence(certainty.coverage))
+    # What stands together is one message: each costs as much as what is in it.
+    st.markdown(f"## {_('In getallen')}\n\n{texts.coverage_sentence(certainty.coverage)}")
     _measures(numbers)
     st.subheader(_("Wie met wie, en waar niet"))
     _gaps(
@@ -56,19 +56,25 @@ def show(source: services.Source, area: answers.Area) -> None:
 
 
 def _measures(numbers: answers.Numbers) -> None:
-    language = state.language()
+    said = [(m.id, texts.measure_sentence(m.id, numbers.values)) for m in MEASURES]
+    known = tuple((id_, sentence) for id_, sentence in said if sentence)
+    show_table(_table_of_measures(known, state.language()))
+
+
+@lru_cache(maxsize=256)
+def _table_of_measures(said: tuple[tuple[str, str], ...], language: Language) -> Content:
+    """Make the table of what is said of each measure once for everybody with this language."""
     rows = [
         {
-            "id": measure.id,
-            "name": measure.label(language).capitalize(),
+            "id": id_,
+            "name": measure(id_).label(language).capitalize(),
             "value": sentence,
-            "means": measure.definition(language),
-            "misleads": measure.misleads(language),
+            "means": measure(id_).definition(language),
+            "misleads": measure(id_).misleads(language),
         }
-        for measure in MEASURES
-        if (sentence := texts.measure_sentence(measure.id, numbers.values))
+        for id_, sentence in said
     ]
-    table_view(
+    return table_of(
         rows,
         [
             Column(id="name", label=_("Maat")),

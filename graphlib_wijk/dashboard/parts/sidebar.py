@@ -1,19 +1,21 @@
-"""Beside every page: the way to the others, the data set, and the language."""
+"""Beside every page: the way to the others, the language, and the data set."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 import streamlit as st
 
 from graphlib_wijk.dashboard import catalogue, navigation, services, state, widgets
 from graphlib_wijk.dashboard.i18n import _, date, number
 from graphlib_wijk.dashboard.literal import literal
-from graphlib_wijk.dashboard.menu_view import menu_view
+from graphlib_wijk.dashboard.menu_view import Languages, Menu, menu_view
 from graphlib_wijk.dashboard.parts import signing_in
 
-_LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
+#: Code and own name of each language.
+_LANGUAGES: Final = (("nl", "Nederlands"), ("en", "English"))
 
 
 def show(here: str) -> None:
@@ -26,19 +28,31 @@ def show(here: str) -> None:
         Address of the page that is open.
     """
     with st.sidebar:
-        st.markdown("## " + _("Wijkgraaf"))
-        st.caption(_("Wie werkt met wie in de wijk?"))
-        menu_view(
-            [(page.address, _(page.name)) for page in navigation.open_pages()],
-            label=_("Pagina's"),
-            here=here,
-            on_open=navigation.follow,
-        )
-        st.divider()
+        menu_view(_menu(here), on_open=navigation.follow, on_speak=_speak)
         _choose_dataset()
         _choose_edition()
-        _choose_language()
         signing_in.show()
+
+
+def _menu(here: str) -> Menu:
+    return Menu(
+        title=_("Wijkgraaf"),
+        about=_("Wie werkt met wie in de wijk?"),
+        label=_("Pagina's"),
+        pages=tuple((page.address, _(page.name)) for page in navigation.open_pages()),
+        here=here,
+        languages=Languages(
+            label=_("Taal"),
+            all=_LANGUAGES,
+            chosen=state.language(),
+            parameter=state.PARAMETERS["language"],
+        ),
+    )
+
+
+def _speak(language: str | None) -> None:
+    if language in dict(_LANGUAGES):
+        state.change(language=language)
 
 
 def _choose_dataset() -> None:
@@ -106,14 +120,3 @@ def _edition_name(entry: catalogue.Entry, edition: str) -> str:
     return _("%(date)s (nieuwste)") % {
         "date": date(services.about(found).reference_date) if found else ""
     }
-
-
-def _choose_language() -> None:
-    st.radio(
-        _("Taal"),
-        list(_LANGUAGE_NAMES),
-        format_func=_LANGUAGE_NAMES.__getitem__,
-        **widgets.one_of("language", state.language(), list(_LANGUAGE_NAMES)),
-        on_change=state.on_change("language", lambda language: state.change(language=language)),
-        horizontal=True,
-    )

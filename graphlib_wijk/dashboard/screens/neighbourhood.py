@@ -14,6 +14,7 @@ from graphlib_wijk.dashboard.parts import (
     dataset,
     filters,
     numbers,
+    waiting,
     whole_picture,
 )
 
@@ -35,8 +36,9 @@ if not size:
 if not area.count.withheld:
     certainty.show(source, area)
 filters.show(source, area)
-with st.spinner(_("De tekening wordt gemaakt …")):
-    scene = services.scene(source, area, state.view())
+asked = services.asked(source, area, state.view())
+with waiting.for_drawing(asked):
+    scene = services.scene(asked)
 by_itself(navigation.NEIGHBOURHOOD, partial(whole_picture.show, source, area, scene))
 if not area.count.withheld:
     numbers.show(source, area)

@@ -442,9 +442,47 @@ def surroundings(
     return _shown(part, drawn, len(part), umbrellas=shown)
 
 
-def scene(source: Source, area: answers.Area, view: state.View) -> Scene:
+@dataclass(frozen=True, kw_only=True)
+class Asked:
     """
-    Draw a neighbourhood or municipality with the partners of its organisations.
+    Which drawing of an area is asked for: everything that makes it another one.
+
+    Parameters
+    ----------
+    source
+        The files.
+    kind, key, name
+        The area.
+    kinds, themes, tie_kinds
+        Codes that are let through, each list in its own order; none lets all through.
+    since, contact_from
+        Years that are let through, or empty.
+    most
+        So many organisations are drawn one by one.
+    language
+        Language of the drawing.
+    umbrellas, worlds_apart
+        Whether umbrellas count, and whether the worlds are drawn apart.
+    """
+
+    source: Source
+    kind: answers.AreaKind
+    key: str
+    name: str
+    kinds: tuple[str, ...]
+    themes: tuple[str, ...]
+    tie_kinds: tuple[str, ...]
+    since: str
+    contact_from: str
+    most: int
+    language: Language
+    umbrellas: bool
+    worlds_apart: bool
+
+
+def asked(source: Source, area: answers.Area, view: state.View) -> Asked:
+    """
+    Tell which drawing of an area a reader asks for.
 
     Parameters
     ----------
@@ -457,20 +495,19 @@ def scene(source: Source, area: answers.Area, view: state.View) -> Scene:
 
     Returns
     -------
-    scene
-        The drawing, its rows and what the browser gets.
+    asked
+        For `scene`.
     """
-    filters = Filters(
-        kinds=frozenset(view.kinds),
-        themes=frozenset(view.themes),
-        tie_kinds=frozenset(view.tie_kinds),
+    return Asked(
+        source=source,
+        kind=area.kind,
+        key=area.key,
+        name=area.name,
+        kinds=tuple(sorted(view.kinds)),
+        themes=tuple(sorted(view.themes)),
+        tie_kinds=tuple(sorted(view.tie_kinds)),
         since=view.since,
         contact_from=view.contact_from,
-    )
-    return _scene(
-        source=source,
-        place=(area.kind, area.key, area.name),
-        filters=filters,
         most=_most_drawn(area, view),
         language=view.language,
         umbrellas=view.umbrellas,
@@ -504,21 +541,33 @@ def group_view(groups: Groups, titles: Mapping[str, str]) -> dict[str, Any]:
     return packed(picture_of(groups, titles))
 
 
-@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=BY_TEXT)
-def _scene(  # noqa: PLR0913 (each of them makes another scene)
-    source: Source,
-    place: tuple[answers.AreaKind, str, str],
-    filters: Filters,
-    most: int,
-    *,
-    language: Language,
-    umbrellas: bool,
-    worlds_apart: bool,
-) -> Scene:
-    kind, key, name = place
-    part = answers.part_of(network_of(source), kind, key)
+# One text of all that is asked is a key that costs a tenth of thirteen.
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Asked: repr})
+def scene(asked: Asked) -> Scene:
+    """
+    Draw a neighbourhood or municipality with the partners of its organisations.
+
+    Parameters
+    ----------
+    asked
+        Which drawing.
+
+    Returns
+    -------
+    scene
+        The drawing, its rows and what the browser gets.
+    """
+    kind, umbrellas, language = asked.kind, asked.umbrellas, asked.language
+    filters = Filters(
+        kinds=frozenset(asked.kinds),
+        themes=frozenset(asked.themes),
+        tie_kinds=frozenset(asked.tie_kinds),
+        since=asked.since,
+        contact_from=asked.contact_from,
+    )
+    part = answers.part_of(network_of(asked.source), kind, asked.key)
     shown = answers.let_through(part, filters, umbrellas=umbrellas)
-    if len(shown) > most and (most or len(part.neighbourhoods) > 1):
+    if len(shown) > asked.most and (asked.most or len(part.neighbourhoods) > 1):
         own = part.among(shown.intersection(part.subjects))
         return Scene(
             rows=answers.rows_of_all(own, umbrellas=umbrellas),
@@ -528,12 +577,14 @@ def _scene(  # noqa: PLR0913 (each of them makes another scene)
     is_whole = len(part) <= MOST_PLACED
     drawn = drawing(
         part if is_whole else part.among(shown),
-        placed=_placed(source, kind, key, worlds_apart=worlds_apart) if is_whole else None,
+        placed=_placed(asked.source, kind, asked.key, worlds_apart=asked.worlds_apart)
+        if is_whole
+        else None,
         umbrellas=umbrellas,
         filters=filters,
-        title=name,
+        title=asked.name,
         language=language,
-        worlds_apart=worlds_apart,
+        worlds_apart=asked.worlds_apart,
     )
     return _shown(part, drawn, len(shown), umbrellas=umbrellas)
 
@@ -568,7 +619,7 @@ def page_of(source: Source, area: answers.Area, view: state.View) -> bytes:
     page
         HTML in UTF-8; empty where groups are drawn.
     """
-    return page_of_scene(scene(source, area, view))
+    return page_of_scene(scene(asked(source, area, view)))
 
 
 def page_of_scene(scene: Scene) -> bytes:
