@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from graphlib_wijk import measures
@@ -15,6 +16,7 @@ from graphlib_wijk.certainty import (
     level_of,
 )
 from graphlib_wijk.network import Network
+from graphlib_wijk.network.pairs import Positions
 from graphlib_wijk.standing import standings
 from graphlib_wijk.tables import About
 from graphlib_wijk.vocabulary import INITIATIVE_KINDS, PARTNERSHIP, UMBRELLA, fold
@@ -105,31 +107,27 @@ def overview_of(network: Network) -> Overview:
     overview
         Its counts, whole and by place. Ties with umbrellas are not counted for standings.
     """
-    table = _counted(network)
-    places = network.places
-    ids = network.organisations.index
-    home = pd.DataFrame(
-        {
-            "organisation": ids[places.member],
-            "key": places.neighbourhoods.index[places.neighbourhood],
-        }
-    )
-    town = pd.DataFrame(
-        {
-            "organisation": ids[places.municipality >= 0],
-            "key": places.municipalities.index[places.municipality[places.municipality >= 0]],
-        }
-    )
+    table, places = _counted(network), network.places
+    placed = np.flatnonzero(places.municipality >= 0)
     neighbourhoods = _areas(
-        "neighbourhood", home, table, places.neighbourhoods["name"], _owners(network)
+        "neighbourhood",
+        places.neighbourhoods["name"],
+        places.neighbourhoods["municipality"],
+        _counts(table, places.member, places.neighbourhood),
     )
+    municipalities = places.municipalities["name"]
     return Overview(
         about=network.about,
         count=_count(table),
         umbrellas=int(network.kind_is(UMBRELLA).sum()),
         ties=len(network.pairs),
         neighbourhoods=neighbourhoods,
-        municipalities=_areas("municipality", town, table, places.municipalities["name"], {}),
+        municipalities=_areas(
+            "municipality",
+            municipalities,
+            municipalities,
+            _counts(table, placed, places.municipality[placed]),
+        ),
         silent_neighbourhoods=len(places.neighbourhoods) - len(neighbourhoods),
     )
 
@@ -313,39 +311,50 @@ def _counted(network: Network) -> pd.DataFrame:
 
 
 def _count(table: pd.DataFrame) -> Count:
-    askable = ~(table["partnership"] | table["umbrella"])
-    told = table["initiative"] & ~table["withheld"]
-    return Count(
-        organisations=int(askable.sum()),
-        initiatives=int(table["initiative"].sum()),
-        asked=int((table["asked"] & askable).sum()),
-        partnerships=int(table["partnership"].sum()),
-        standings=Counter(table.loc[told, "standing"].tolist()),
-        withheld=int((table["withheld"] & askable).sum()),
-    )
+    everyone = np.arange(len(table))
+    return _counts(table, everyone, np.zeros(len(table), dtype=np.int64)).get(0, Count())
+
+
+def _counts(table: pd.DataFrame, member: Positions, place: Positions) -> dict[int, Count]:
+    """For each place with members what is known of them; all places are counted at once."""
+    of_member = {name: column.to_numpy() for name, column in table.items() if name != "standing"}
+    of_member = {str(name): values[member] for name, values in of_member.items()}
+    askable = ~(of_member["partnership"] | of_member["umbrella"])
+    flags = {
+        "organisations": askable,
+        "initiatives": of_member["initiative"],
+        "asked": of_member["asked"] & askable,
+        "partnerships": of_member["partnership"],
+        "withheld": of_member["withheld"] & askable,
+    }
+    size = int(place.max(initial=-1)) + 1
+    counted = {name: np.bincount(place[flag], minlength=size) for name, flag in flags.items()}
+    standings_of: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    told = of_member["initiative"] & ~of_member["withheld"]
+    words = table["standing"].to_numpy()[member[told]].tolist()
+    for (at, word), times in Counter(zip(place[told].tolist(), words, strict=True)).items():
+        standings_of[at][word] = times
+    return {
+        at: Count(
+            **{name: int(counts[at]) for name, counts in counted.items()},
+            standings=standings_of[at],
+        )
+        for at in np.unique(place).tolist()
+    }
 
 
 def _areas(
-    kind: AreaKind,
-    membership: pd.DataFrame,
-    table: pd.DataFrame,
-    names: pd.Series,
-    owners: Mapping[str, str],
+    kind: AreaKind, names: pd.Series, owners: pd.Series, counts: Mapping[int, Count]
 ) -> tuple[Area, ...]:
+    keys, name_of, owner_of = names.index.tolist(), names.tolist(), owners.tolist()
     found = [
         Area(
             kind=kind,
-            key=str(key),
-            name=str(names[key]),
-            municipality=owners.get(str(key), str(names[key])),
-            count=_count(table.loc[members["organisation"]]),
+            key=str(keys[at]),
+            name=str(name_of[at]),
+            municipality=str(owner_of[at]),
+            count=count,
         )
-        for key, members in membership.groupby("key", sort=False)
+        for at, count in counts.items()
     ]
     return tuple(sorted(found, key=lambda area: (fold(area.municipality), fold(area.name))))
-
-
-def _owners(network: Network) -> dict[str, str]:
-    return {
-        str(key): str(name) for key, name in network.places.neighbourhoods["municipality"].items()
-    }

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+import numpy as np
 import pandas as pd
 
 from graphlib_wijk.network import Network
@@ -236,20 +237,21 @@ def _moved(spot: Spot, plane: _Plane) -> Spot:
 
 
 def _neighbourhoods(network: Network) -> Iterator[Spot]:
-    table = _located(network.places.neighbourhoods)
-    known = set(network.places.neighbourhood.tolist())
-    order = {key: i for i, key in enumerate(network.places.neighbourhoods.index)}
-    for key, row in table.iterrows():
-        if order[key] in known:
-            name = str(row["name"])
-            yield Spot(name=name, key=str(key), world="", x=row["lon"], y=row["lat"])
+    places = network.places
+    some = np.zeros(len(places.neighbourhoods), dtype=bool)
+    some[places.neighbourhood] = True
+    table = _located(places.neighbourhoods[some])
+    columns = (table.index, table["name"], table["lon"], table["lat"])
+    for key, name, x, y in zip(*(column.tolist() for column in columns), strict=True):
+        yield Spot(name=str(name), key=str(key), world="", x=x, y=y)
 
 
 def _organisations(network: Network) -> Iterator[Spot]:
     table = network.organisations
-    for _, row in _located(table[~table["hidden"]]).iterrows():
-        name, world = str(row["name"]), str(row["world"])
-        yield Spot(name=name, key="", world=world, x=row["lon"], y=row["lat"])
+    table = _located(table[~table["hidden"]])
+    columns = (table[name].tolist() for name in ("name", "world", "lon", "lat"))
+    for name, world, x, y in zip(*columns, strict=True):
+        yield Spot(name=str(name), key="", world=str(world), x=x, y=y)
 
 
 def _located(table: pd.DataFrame) -> pd.DataFrame:

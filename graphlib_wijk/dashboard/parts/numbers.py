@@ -12,7 +12,7 @@ from graphlib_wijk.dashboard import answers, services, state, texts
 from graphlib_wijk.dashboard.components import Content
 from graphlib_wijk.dashboard.i18n import _
 from graphlib_wijk.dashboard.table_view import Cell, Column, show_table, table_of
-from graphlib_wijk.measures import MEASURES, measure
+from graphlib_wijk.measures import MEASURES
 from graphlib_wijk.vocabulary import Language, label
 
 
@@ -56,23 +56,22 @@ def show(source: services.Source, area: answers.Area) -> None:
 
 
 def _measures(numbers: answers.Numbers) -> None:
-    said = [(m.id, texts.measure_sentence(m.id, numbers.values)) for m in MEASURES]
-    known = tuple((id_, sentence) for id_, sentence in said if sentence)
-    show_table(_table_of_measures(known, state.language()))
+    show_table(_table_of_measures(tuple(numbers.values.items()), state.language()))
 
 
 @lru_cache(maxsize=256)
-def _table_of_measures(said: tuple[tuple[str, str], ...], language: Language) -> Content:
-    """Make the table of what is said of each measure once for everybody with this language."""
+def _table_of_measures(values: tuple[tuple[str, float], ...], language: Language) -> Content:
+    """Make the table once for everybody with this language."""
     rows = [
         {
-            "id": id_,
-            "name": measure(id_).label(language).capitalize(),
+            "id": measure.id,
+            "name": measure.label(language).capitalize(),
             "value": sentence,
-            "means": measure(id_).definition(language),
-            "misleads": measure(id_).misleads(language),
+            "means": measure.definition(language),
+            "misleads": measure.misleads(language),
         }
-        for id_, sentence in said
+        for measure in MEASURES
+        if (sentence := texts.measure_sentence(measure.id, dict(values)))
     ]
     return table_of(
         rows,
