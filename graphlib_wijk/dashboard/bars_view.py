@@ -27,9 +27,11 @@ class Bar:
     parts: tuple[Part, ...]
 
 
-def bars_view(bars: Sequence[Bar], *, title: str, parts: Mapping[str, str], key: str) -> None:
+def bars_of(
+    bars: Sequence[Bar], *, title: str, parts: Mapping[str, str], key: str
+) -> components.Content:
     """
-    Show shares in bars.
+    Make a chart of shares in bars.
 
     Parameters
     ----------
@@ -41,6 +43,11 @@ def bars_view(bars: Sequence[Bar], *, title: str, parts: Mapping[str, str], key:
         What each part means, id → words, in the order of the key.
     key
         Name of the chart on the page.
+
+    Returns
+    -------
+    chart
+        For `components.mount`.
     """
     shown = {
         "title": title,
@@ -48,4 +55,4 @@ def bars_view(bars: Sequence[Bar], *, title: str, parts: Mapping[str, str], key:
         "parts": [{"id": id_, "label": label} for id_, label in parts.items()],
         "palette": PALETTE,
     }
-    components.mount(components.content("bars", key, shown))
+    return components.content("bars", key, shown)

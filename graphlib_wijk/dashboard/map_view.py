@@ -8,6 +8,7 @@ from typing import Final
 
 from graphlib_wijk.dashboard import components
 from graphlib_wijk.dashboard.answers import Map
+from graphlib_wijk.dashboard.components import Content
 from graphlib_wijk.drawing import PALETTE
 
 TEXTS: Final = frozenset({"credit", "label", "language"})
@@ -17,17 +18,11 @@ are written).
 """
 
 
-def map_view(
-    shown: Map,
-    links: Mapping[str, str],
-    *,
-    texts: Mapping[str, str],
-    key: str,
-    on_open: Callable[[str], None],
-    tiles: str = "",
-) -> None:
+def map_content(
+    shown: Map, links: Mapping[str, str], *, texts: Mapping[str, str], key: str, tiles: str = ""
+) -> Content:
     """
-    Show a map.
+    Write a map as the browser reads it.
 
     Parameters
     ----------
@@ -39,12 +34,14 @@ def map_view(
         Words in the reader's language, see `TEXTS`.
     key
         Name of the map on the page.
-    on_open
-        Told the key of the neighbourhood whose link the reader followed in this window; never
-        one without a link.
     tiles
         Address of a tile of a base map, with ``{z}``, ``{x}`` and ``{y}`` in it; empty for no
         base map, and then nothing is fetched.
+
+    Returns
+    -------
+    content
+        For `show_map`; one of many places is worth keeping.
     """
     on_it = {
         "map": asdict(shown),
@@ -54,9 +51,24 @@ def map_view(
         "palette": PALETTE,
     }
 
+    return components.content("map", key, on_it, ids=links)
+
+
+def show_map(content: Content, *, on_open: Callable[[str], None]) -> None:
+    """
+    Show a map that was written before.
+
+    Parameters
+    ----------
+    content
+        What `map_content` wrote.
+    on_open
+        Told the key of the neighbourhood whose link the reader followed in this window; never
+        one without a link.
+    """
+
     def opened(neighbourhood: str | None) -> None:
         if neighbourhood is not None:
             on_open(neighbourhood)
 
-    content = components.content("map", key, on_it, ids=links)
     components.mount(content, on_event={"opened": opened})

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pyproj import Transformer
 
 from graphlib_wijk.dashboard import basemap, installation
-from graphlib_wijk.dashboard.answers import map_of, misfit_of
+from graphlib_wijk.dashboard.answers import map_of, maps, misfit_of
 from graphlib_wijk.dashboard.answers.maps import MOST_TILES, WIDTH
 from tests.networks import OTHER_WIJK, WIJK, network, organisation
 
@@ -89,6 +89,23 @@ def test_who_does_not_want_to_be_seen_is_not_on_the_map() -> None:
     hidden = organisation("a", lat=52.0, lon=5.0, hidden=True)
 
     assert map_of(network([hidden])) is None
+
+
+def test_more_organisations_than_can_be_told_apart_make_way_for_areas(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They are counted instead; where there is nothing else to show, they stay."""
+    here = located((52.0, 5.0), (52.1, 5.0), (52.0, 5.1))
+    wijk = areas((WIJK, {"type": "Polygon", "coordinates": [SQUARE]}))
+    counted = []
+    for most in (2, 3):
+        monkeypatch.setattr(maps, "MOST_SPOTS", most)
+        for text in (wijk, ""):
+            found = map_of(here, text)
+            assert found is not None
+            counted.append((len(found.spots), len(found.outlines), found.left_out))
+
+    assert [(0, 1, 3), (3, 0, 0), (3, 1, 0), (3, 0, 0)] == counted
 
 
 def test_areas_of_known_neighbourhoods_are_drawn() -> None:

@@ -21,7 +21,7 @@ def area(name: str, **standings: int) -> Area:
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[Bar]:
     """Collect the bars that would be shown."""
     found: list[Bar] = []
-    monkeypatch.setattr(shares, "bars_view", lambda bars, **_: found.extend(bars))
+    monkeypatch.setattr(shares, "bars_of", lambda bars, **_: found.extend(bars))
     return found
 
 
@@ -38,7 +38,7 @@ def test_a_bar_says_in_words_what_it_shows(shown: list[Bar]) -> None:
         area=area("Waterkwartier", connected=3, one_thread=1, isolated=2), level="", values={}
     )
 
-    shares.show(answers.Comparison(compared=(one,), left_out=()))
+    shares.chart_of(answers.Comparison(compared=(one,), left_out=()))
 
     assert [(part.id, part.count) for part in shown[0].parts] == [
         ("connected", 3),
@@ -53,7 +53,7 @@ def test_a_bar_says_in_words_what_it_shows(shown: list[Bar]) -> None:
 
 def test_too_few_answers_give_no_shares(shown: list[Bar]) -> None:
     """A wijk that may not be compared gets one hatched part, whatever its standings are."""
-    shares.show(Comparison(compared=(), left_out=(area("Molenakker", isolated=2, partial=1),)))
+    shares.chart_of(Comparison(compared=(), left_out=(area("Molenakker", isolated=2, partial=1),)))
 
     assert [part.id for part in shown[0].parts] == ["unknown"]
     assert "te weinig bevraagd" in shown[0].sentence
@@ -61,6 +61,6 @@ def test_too_few_answers_give_no_shares(shown: list[Bar]) -> None:
 
 def test_a_wijk_without_initiatives_has_no_bar(shown: list[Bar]) -> None:
     """Nothing is drawn of nobody."""
-    shares.show(Comparison(compared=(), left_out=(area("Binnenstad"),)))
+    shares.chart_of(Comparison(compared=(), left_out=(area("Binnenstad"),)))
 
     assert shown == []

@@ -32,6 +32,8 @@ _LONGITUDES: Final = (-180.0, 180.0)
 _LATITUDES: Final = (-85.0, 85.0)
 #: No degree is larger; in metres of the national grid every place has a larger number.
 _LARGEST_DEGREE: Final = 1000.0
+#: With more organisations than this a browser stands still, and nobody can tell them apart.
+MOST_SPOTS: Final = 10_000
 #: A base map of more pieces takes long on a slow line.
 MOST_TILES: Final = 16
 _DEEPEST: Final = 19
@@ -84,7 +86,8 @@ class Map:
     """
     Points and areas, how high the map is, and how many units a kilometre takes.
 
-    `tiles` are the pieces of a base map that lie beneath it.
+    `tiles` are the pieces of a base map that lie beneath it. `left_out` counts organisations that
+    have a place and are not shown, because there are too many.
     """
 
     spots: tuple[Spot, ...]
@@ -92,6 +95,7 @@ class Map:
     height: float
     kilometre: float
     tiles: tuple[Tile, ...]
+    left_out: int = 0
 
 
 def map_of(network: Network, areas: str = "") -> Map | None:
@@ -110,10 +114,13 @@ def map_of(network: Network, areas: str = "") -> Map | None:
     Returns
     -------
     map
-        None when nothing has a place.
+        None when nothing has a place. Of more than `MOST_SPOTS` organisations none is on it, as
+        long as there is a neighbourhood to show.
     """
     outlines = _outlines(areas, network.places.neighbourhoods["name"].to_dict())
-    spots = [*_neighbourhoods(network), *_organisations(network)]
+    spots, organisations = list(_neighbourhoods(network)), list(_organisations(network))
+    too_many = len(organisations) > MOST_SPOTS and bool(spots or outlines)
+    spots += [] if too_many else organisations
     corners = [(spot.x, spot.y) for spot in spots]
     corners += [place for outline in outlines for ring in outline.rings for place in ring]
     if not corners:
@@ -128,6 +135,7 @@ def map_of(network: Network, areas: str = "") -> Map | None:
         height=plane.height,
         kilometre=plane.kilometre,
         tiles=plane.tiles(),
+        left_out=len(organisations) if too_many else 0,
     )
 
 

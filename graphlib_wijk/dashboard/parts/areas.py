@@ -4,28 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import urlencode
 
-from graphlib_wijk.dashboard import answers, navigation, state, texts
+from graphlib_wijk.dashboard import answers, navigation, services, state, texts
+from graphlib_wijk.dashboard.components import Content
 from graphlib_wijk.dashboard.i18n import _, number
-from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
+from graphlib_wijk.dashboard.table_view import Cell, Column, show_table, table_of
 from graphlib_wijk.vocabulary import STANDINGS
 
 
-def show(areas: Sequence[answers.Area], *, caption: str, key: str) -> None:
+def show(source: services.Source, kind: answers.AreaKind, *, caption: str) -> None:
     """
-    Show areas with what is known of the initiatives there.
+    Show neighbourhoods or municipalities with what is known of the initiatives there.
 
     Parameters
     ----------
-    areas
-        Neighbourhoods, or municipalities.
+    source
+        The data set in view.
+    kind
+        Which of the two.
     caption
         What the table shows.
-    key
-        Name of the table on the page.
     """
-    neighbourhoods = key == "neighbourhoods"
+    show_table(
+        _table(source, kind, caption, links_start()),
+        on_open=lambda chosen: follow(_listed(source, kind), chosen),
+    )
+
+
+def _listed(source: services.Source, kind: answers.AreaKind) -> tuple[answers.Area, ...]:
+    overview = services.overview(source)
+    return overview.neighbourhoods if kind == "neighbourhood" else overview.municipalities
+
+
+@lru_cache(maxsize=16)
+def _table(
+    source: services.Source, kind: answers.AreaKind, caption: str, start: state.View
+) -> Content:
+    """Make the table once for everybody who comes from the same view; a country has thousands."""
+    areas = _listed(source, kind)
+    neighbourhoods = kind == "neighbourhood"
     placed = neighbourhoods and any(area.municipality for area in areas)
     told = not any(area.count.withheld for area in areas)
     place = _("Wijk") if neighbourhoods else _("Gemeente")
@@ -36,13 +55,12 @@ def show(areas: Sequence[answers.Area], *, caption: str, key: str) -> None:
         Column(id="initiatives", label=_("Initiatieven"), kind="number"),
         *(_told_columns() if told else []),
     ]
-    table_view(
-        [_row(area) for area in areas],
+    return table_of(
+        [_row(area, start) for area in areas],
         columns,
         caption=caption,
         texts=texts.table(),
-        key=key,
-        on_open=lambda chosen: follow(areas, chosen),
+        key="neighbourhoods" if neighbourhoods else "municipalities",
     )
 
 
@@ -59,11 +77,11 @@ def _told_columns() -> list[Column]:
     ]
 
 
-def _row(area: answers.Area) -> dict[str, str | Cell | None]:
+def _row(area: answers.Area, start: state.View) -> dict[str, str | Cell | None]:
     count = area.count
     row: dict[str, str | Cell | None] = {
         "id": area.key,
-        "area": Cell(text=area.name, href=address(area)),
+        "area": Cell(text=area.name, href=address(area, start)),
         "municipality": area.municipality or None,
         "organisations": _number(count.organisations),
         "initiatives": _number(count.initiatives),
@@ -98,7 +116,20 @@ def _changes(area: answers.Area) -> dict[str, str]:
     return {**both, area.kind: area.key}
 
 
-def address(area: answers.Area) -> str:
+def links_start() -> state.View:
+    """
+    Return what the links to areas keep of what is in view.
+
+    Returns
+    -------
+    start
+        The view without its place: the same for everybody who chose nothing else, whichever
+        page they come from.
+    """
+    return replace(state.view(), neighbourhood="", municipality="", organisation="")
+
+
+def address(area: answers.Area, start: state.View) -> str:
     """
     Return the address of the page of an area.
 
@@ -106,13 +137,14 @@ def address(area: answers.Area) -> str:
     ----------
     area
         A neighbourhood or municipality.
+    start
+        What its link keeps, from `links_start`.
 
     Returns
     -------
     address
         Relative, with everything else that the reader chose.
     """
-    start = replace(state.view(), organisation="")
     query = state.parameters(state.placed(start, area.kind, area.key))
     return f"{navigation.NEIGHBOURHOOD.address}?{urlencode(query, doseq=True)}"
 

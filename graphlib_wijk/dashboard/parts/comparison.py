@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import streamlit as st
 
-from graphlib_wijk.dashboard import answers, services, texts
+from graphlib_wijk.dashboard import answers, services, state, texts
+from graphlib_wijk.dashboard.components import Content
 from graphlib_wijk.dashboard.i18n import _, number, percent
 from graphlib_wijk.dashboard.parts import areas, shares
-from graphlib_wijk.dashboard.table_view import Cell, Column, table_view
+from graphlib_wijk.dashboard.table_view import Cell, Column, show_table, table_of
 
 
 def show(source: services.Source) -> None:
@@ -26,14 +28,19 @@ def show(source: services.Source) -> None:
         return
     st.header(_("Wijken naast elkaar"))
     if found.compared:
-        shares.show(found)
-        _table(found)
+        shares.show(source)
+        show_table(
+            _table(source, areas.links_start()),
+            on_open=lambda chosen: areas.follow([one.area for one in found.compared], chosen),
+        )
     st.markdown(texts.left_out_sentence(found))
 
 
-def _table(found: answers.Comparison) -> None:
-    table_view(
-        [_row(one) for one in found.compared],
+@lru_cache(maxsize=16)
+def _table(source: services.Source, start: state.View) -> Content:
+    """Make the table once for everybody who comes from the same view."""
+    return table_of(
+        [_row(one, start) for one in services.comparison(source).compared],
         [
             Column(id="area", label=_("Wijk"), kind="link"),
             Column(id="sure", label=_("Hoe zeker?")),
@@ -69,15 +76,14 @@ def _table(found: answers.Comparison) -> None:
         caption=_("Alleen wijken waarvan ten minste de helft van de organisaties is bevraagd."),
         texts=texts.table(),
         key="comparison",
-        on_open=lambda chosen: areas.follow([one.area for one in found.compared], chosen),
     )
 
 
-def _row(one: answers.Compared) -> dict[str, str | Cell | None]:
+def _row(one: answers.Compared, start: state.View) -> dict[str, str | Cell | None]:
     count = one.area.count
     return {
         "id": one.area.key,
-        "area": Cell(text=one.area.name, href=areas.address(one.area)),
+        "area": Cell(text=one.area.name, href=areas.address(one.area, start)),
         "sure": Cell(text=texts.sure_of(one), sort=one.values["coverage"]),
         "initiatives": _number(count.initiatives),
         "isolated": _number(count.standings.get("isolated", 0)),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from graphlib_wijk.dashboard import answers
-from graphlib_wijk.dashboard.bars_view import Bar, Part, bars_view
+from graphlib_wijk.dashboard import answers, components, services, state
+from graphlib_wijk.dashboard.bars_view import Bar, Part, bars_of
 from graphlib_wijk.dashboard.i18n import N_, _, number
+from graphlib_wijk.vocabulary import Language
 
 
 @dataclass(frozen=True)
@@ -32,19 +34,43 @@ SHARES: Final = (
 TOO_FEW: Final = Share("unknown", N_("in deze wijk is te weinig bevraagd"), ())
 
 
-def show(comparison: answers.Comparison) -> None:
+def show(source: services.Source) -> None:
     """
     Show a bar for each neighbourhood with initiatives.
+
+    Parameters
+    ----------
+    source
+        The data set in view.
+    """
+    components.mount(_chart(source, state.language()))
+
+
+@lru_cache(maxsize=16)
+def _chart(source: services.Source, language: Language) -> components.Content:
+    """Make the chart once for everybody with this language."""
+    del language  # of the words
+    return chart_of(services.comparison(source))
+
+
+def chart_of(comparison: answers.Comparison) -> components.Content:
+    """
+    Make a bar for each neighbourhood with initiatives.
 
     Parameters
     ----------
     comparison
         Neighbourhoods that can be compared, and those that cannot: these get a bar that says
         so, and no shares.
+
+    Returns
+    -------
+    chart
+        For `components.mount`.
     """
     bars = [_bar(one.area) for one in comparison.compared if one.area.count.initiatives]
     bars += [_silent(area) for area in comparison.left_out if area.count.initiatives]
-    bars_view(
+    return bars_of(
         bars,
         title=_("Waar de initiatieven staan, per wijk. De tabel met wijken zegt hetzelfde."),
         parts={share.id: _(share.words) for share in (*SHARES, TOO_FEW)},

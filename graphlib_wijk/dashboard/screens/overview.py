@@ -20,9 +20,9 @@ st.info(texts.asked_sentence(overview.count) or _("Er staan nog geen organisatie
 st.header(_("Wijken"))
 if overview.neighbourhoods:
     areas.show(
-        overview.neighbourhoods,
+        source,
+        "neighbourhood",
         caption=_("Wijken met bekende organisaties. Kies een wijk om te zien wie er samenwerkt."),
-        key="neighbourhoods",
     )
 elif overview.municipalities:
     st.markdown(_("Bij geen enkele organisatie staat een wijk. Kies hieronder een gemeente."))
@@ -43,9 +43,9 @@ comparison.show(source)
 if overview.municipalities:
     st.header(_("Gemeenten"))
     areas.show(
-        overview.municipalities,
+        source,
+        "municipality",
         caption=_("Hele gemeenten, met ook de organisaties die in meer wijken werken."),
-        key="municipalities",
     )
 
 st.header(_("Over deze gegevens"))
