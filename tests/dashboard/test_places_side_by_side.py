@@ -8,14 +8,16 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from graphlib_wijk.dashboard import services
+from graphlib_wijk.dashboard import navigation, services
 from graphlib_wijk.dashboard.answers import overview_of
-from graphlib_wijk.dashboard.parts import areas
+from graphlib_wijk.dashboard.parts import areas, comparison
 from graphlib_wijk.dashboard.state import View
 from graphlib_wijk.network import Network
 from graphlib_wijk.standing import standings
 from graphlib_wijk.tables import Dataset
 from graphlib_wijk.vocabulary import INITIATIVE_KINDS
+from tests.dashboard.sent import content_of
+from tests.dashboard.test_pages import opened
 from tests.strategies import datasets
 
 
@@ -62,3 +64,15 @@ def test_a_table_of_areas_is_written_once_for_each_view(source: services.Source)
     assert first is again
     assert b"koepels=ja" not in first.message
     assert b"koepels=ja" in other.message
+
+
+@pytest.mark.parametrize(("most", "bars"), [(4, True), (3, False)])
+def test_only_so_many_bars_are_drawn(
+    monkeypatch: pytest.MonkeyPatch, most: int, *, bars: bool
+) -> None:
+    """With more wijken than one looks through the table stands alone, which says the same."""
+    monkeypatch.setattr(comparison, "MOST_BARS", most)
+    shown = content_of(opened(navigation.OVERVIEW.script, View(dataset="voorbeeldwijk")))
+
+    assert "comparison" in shown
+    assert bars == ("shares" in shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import Final
 
 import streamlit as st
 
@@ -12,6 +13,9 @@ from graphlib_wijk.dashboard.components import Content
 from graphlib_wijk.dashboard.i18n import _, number, percent
 from graphlib_wijk.dashboard.parts import areas, shares
 from graphlib_wijk.dashboard.table_view import Cell, Column, show_table, table_of
+
+#: More bars than this nobody looks through; the table says the same, and can be searched.
+MOST_BARS: Final = 150
 
 
 def show(source: services.Source) -> None:
@@ -28,7 +32,8 @@ def show(source: services.Source) -> None:
         return
     st.header(_("Wijken naast elkaar"))
     if found.compared:
-        shares.show(source)
+        if len(found.compared) + len(found.left_out) <= MOST_BARS:
+            shares.show(source)
         show_table(
             _table(source, areas.links_start()),
             on_open=lambda chosen: areas.follow([one.area for one in found.compared], chosen),
