@@ -31,7 +31,7 @@ def show(source: services.Source, area: answers.Area) -> None:
     numbers = services.numbers(source=source, kind=area.kind, key=area.key, umbrellas=umbrellas)
     certainty = services.certainty(source=source, kind=area.kind, key=area.key, umbrellas=umbrellas)
     # What stands together is one message: each costs as much as what is in it.
-    st.markdown(f"## {_('In getallen')}\n\n{texts.coverage_sentence(certainty.coverage)}")
+    st.markdown("## " + _("In getallen") + "\n\n" + texts.coverage_sentence(certainty.coverage))
     _measures(numbers)
     st.subheader(_("Wie met wie, en waar niet"))
     _gaps(
