@@ -75,6 +75,23 @@ def test_a_new_tab_opens_the_same_view(page: Page) -> None:
     expect(page.get_by_role("heading", name="Waterkwartier", level=1)).to_be_visible()
 
 
+def test_a_language_is_a_link_that_keeps_what_was_chosen(page: Page) -> None:
+    """Here it changes the page, in a new tab it opens the same view beside it."""
+    open_wijk(page)
+    english = page.get_by_role("link", name="English")
+    with page.context.expect_page() as opened:
+        english.click(modifiers=["Control"])
+    expect(opened.value.get_by_role("link", name="Could use a hand")).to_be_visible()
+    expect(opened.value.locator(".stMain").get_by_role("heading", name=CHOSEN)).to_be_visible()
+    expect(page.get_by_role("link", name="Nederlands")).to_have_attribute("aria-current", "true")
+
+    english.click()
+
+    expect(english).to_have_attribute("aria-current", "true")
+    expect(page).to_have_url(re.compile("wijk=WK990102&organisatie=wa_anker&taal=en$"))
+    expect(page.locator(".stMain").get_by_role("heading", name=CHOSEN)).to_be_visible()
+
+
 def test_on_a_phone_the_menu_makes_way_for_the_page(phone: Page) -> None:
     """After a choice in it the menu no longer covers what was chosen."""
     phone.goto(WIJK)
