@@ -22,6 +22,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--size", choices=SIZES, default="country")
     parser.add_argument("--only", choices=TASKS, nargs="+", default=list(TASKS), metavar="TASK")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="the median of so many counts")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="wijkgraaf-") as name:
         # What tasks make of the data stands beside it.
@@ -31,9 +32,9 @@ def main() -> None:
         command = [sys.executable, "-m", "benchmarks.files", chosen.size, str(folder)]
         subprocess.run(command, check=True)  # noqa: S603 - our own
         megabytes = sum(path.stat().st_size for path in folder.iterdir()) / 1024**2
-        costs = measured(chosen.only, folder, _tell)
+        costs = measured(chosen.only, folder, _tell, rounds=chosen.rounds)
     head = (
-        f"{chosen.size}, {megabytes:.0f} MB; median of {ROUNDS}; "
+        f"{chosen.size}, {megabytes:.0f} MB; median of {chosen.rounds}; "
         f"{os.cpu_count()} processors, Python {platform.python_version()}; "
         f"NetworkX from {SAMPLE} wijken of all sizes"
     )

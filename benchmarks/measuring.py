@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-#: How often each task is measured; the median counts.
+#: How often each task is measured unless asked otherwise; the median counts.
 ROUNDS: Final = 3
 
 
@@ -24,7 +24,9 @@ class Cost:
     peak: float
 
 
-def measured(names: Iterable[str], folder: Path, tell: Callable[[str], None]) -> dict[str, Cost]:
+def measured(
+    names: Iterable[str], folder: Path, tell: Callable[[str], None], *, rounds: int = ROUNDS
+) -> dict[str, Cost]:
     """
     Measure tasks, each several times in turns, so that a busy moment hits them all.
 
@@ -36,6 +38,8 @@ def measured(names: Iterable[str], folder: Path, tell: Callable[[str], None]) ->
         The data.
     tell
         Told what is being done.
+    rounds
+        How often each task is measured; a machine that others use too needs more of them.
 
     Returns
     -------
@@ -43,9 +47,9 @@ def measured(names: Iterable[str], folder: Path, tell: Callable[[str], None]) ->
         The median of each task.
     """
     found: dict[str, list[Cost]] = {name: [] for name in names}
-    for number in range(1, ROUNDS + 1):
+    for number in range(1, rounds + 1):
         for name, costs in found.items():
-            tell(f"{name}, {number} of {ROUNDS}")
+            tell(f"{name}, {number} of {rounds}")
             costs.append(_in_own_process(name, folder))
     return {name: _median(costs) for name, costs in found.items()}
 
