@@ -55,9 +55,9 @@ def test_a_table_of_areas_is_written_once_for_each_view(source: services.Source)
     """The same view gets the same bytes; a choice that links have to keep gets its own."""
     start = View(dataset="voorbeeldwijk")
 
-    first = areas._table(source, "neighbourhood", "Wijken", start)  # noqa: SLF001
-    again = areas._table(source, "neighbourhood", "Wijken", View(dataset="voorbeeldwijk"))  # noqa: SLF001
-    other = areas._table(  # noqa: SLF001
+    first = areas.table(source, "neighbourhood", "Wijken", start)
+    again = areas.table(source, "neighbourhood", "Wijken", View(dataset="voorbeeldwijk"))
+    other = areas.table(
         source, "neighbourhood", "Wijken", View(dataset="voorbeeldwijk", umbrellas=True)
     )
 

@@ -42,6 +42,6 @@ def test_only_a_language_is_a_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sidebar.state, "change", lambda **given: changed.append(given))
 
     for word in ("wijk", "xx", "", None, "en"):
-        sidebar._speak(word)  # noqa: SLF001 - what the browser calls
+        sidebar.speak(word)
 
     assert [{"language": "en"}] == changed

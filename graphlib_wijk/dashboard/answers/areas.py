@@ -317,23 +317,22 @@ def _count(table: pd.DataFrame) -> Count:
 
 def _counts(table: pd.DataFrame, member: Positions, place: Positions) -> dict[int, Count]:
     """For each place with members what is known of them; all places are counted at once."""
-    of_member = {name: column.to_numpy() for name, column in table.items() if name != "standing"}
-    of_member = {str(name): values[member] for name, values in of_member.items()}
-    askable = ~(of_member["partnership"] | of_member["umbrella"])
+    rows = {str(name): column.to_numpy()[member] for name, column in table.items()}
+    askable = ~(rows["partnership"] | rows["umbrella"])
     flags = {
         "organisations": askable,
-        "initiatives": of_member["initiative"],
-        "asked": of_member["asked"] & askable,
-        "partnerships": of_member["partnership"],
-        "withheld": of_member["withheld"] & askable,
+        "initiatives": rows["initiative"],
+        "asked": rows["asked"] & askable,
+        "partnerships": rows["partnership"],
+        "withheld": rows["withheld"] & askable,
     }
     size = int(place.max(initial=-1)) + 1
     counted = {name: np.bincount(place[flag], minlength=size) for name, flag in flags.items()}
     standings_of: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    told = of_member["initiative"] & ~of_member["withheld"]
-    words = table["standing"].to_numpy()[member[told]].tolist()
-    for (at, word), times in Counter(zip(place[told].tolist(), words, strict=True)).items():
-        standings_of[at][word] = times
+    told = rows["initiative"] & ~rows["withheld"]
+    stand = zip(place[told].tolist(), rows["standing"][told].tolist(), strict=True)
+    for (at, standing), times in Counter(stand).items():
+        standings_of[at][standing] = times
     return {
         at: Count(
             **{name: int(counts[at]) for name, counts in counted.items()},

@@ -28,7 +28,7 @@ def show(source: services.Source, kind: answers.AreaKind, *, caption: str) -> No
         What the table shows.
     """
     show_table(
-        _table(source, kind, caption, links_start()),
+        table(source, kind, caption, links_start()),
         on_open=lambda chosen: follow(_listed(source, kind), chosen),
     )
 
@@ -39,10 +39,28 @@ def _listed(source: services.Source, kind: answers.AreaKind) -> tuple[answers.Ar
 
 
 @lru_cache(maxsize=16)
-def _table(
+def table(
     source: services.Source, kind: answers.AreaKind, caption: str, start: state.View
 ) -> Content:
-    """Make the table once for everybody who comes from the same view; a country has thousands."""
+    """
+    Make a table of areas, once for everybody who comes from the same view.
+
+    Parameters
+    ----------
+    source
+        The data set in view.
+    kind
+        Neighbourhoods or municipalities; a country has thousands.
+    caption
+        What the table shows.
+    start
+        What its links keep, from `links_start`.
+
+    Returns
+    -------
+    table
+        For `show_table`; without rows where no area is known.
+    """
     areas = _listed(source, kind)
     neighbourhoods = kind == "neighbourhood"
     placed = neighbourhoods and any(area.municipality for area in areas)

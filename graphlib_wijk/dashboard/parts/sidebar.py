@@ -28,7 +28,7 @@ def show(here: str) -> None:
         Address of the page that is open.
     """
     with st.sidebar:
-        menu_view(_menu(here), on_open=navigation.follow, on_speak=_speak)
+        menu_view(_menu(here), on_open=navigation.follow, on_speak=speak)
         _choose_dataset()
         _choose_edition()
         signing_in.show()
@@ -50,7 +50,15 @@ def _menu(here: str) -> Menu:
     )
 
 
-def _speak(language: str | None) -> None:
+def speak(language: str | None) -> None:
+    """
+    Change the language of the page; for a callback.
+
+    Parameters
+    ----------
+    language
+        Code of a language; anything else that a browser says is left alone.
+    """
     if language in dict(_LANGUAGES):
         state.change(language=language)
 
